@@ -1,0 +1,162 @@
+/** Dates of the chat's own zone: local date, ISO week, and the WHEN of the command line. */
+import { Temporal } from 'temporal-polyfill';
+import type { Weekday } from './chat.ts';
+import { UserError } from './errors.ts';
+
+const DAY = 86_400_000;
+const SLOT = 15 * 60_000;
+const WEEKDAYS: readonly Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** A range of local dates: `from` inclusive, `until` exclusive, both `YYYY-MM-DD`. */
+export interface DateRange {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** What the command line was told to show. `session` is `2016-04-17b`; a week is named when one was meant. */
+export type When =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'session'; readonly session: string; readonly range: DateRange }
+  | { readonly kind: 'range'; readonly range: DateRange; readonly label: string };
+
+// Offsets change on quarter hours at most, so one look-up serves a whole slot; Temporal alone is 60 times slower.
+const offsets = new Map<string, Map<number, number>>();
+
+/** Minutes to add to UTC for the wall clock of `zone` at that instant. */
+export function offsetMinutes(ms: number, zone: string): number {
+  let known = offsets.get(zone);
+  if (known === undefined) offsets.set(zone, (known = new Map()));
+  const slot = Math.floor(ms / SLOT);
+  let offset = known.get(slot);
+  if (offset === undefined) {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(slot * SLOT).toZonedDateTimeISO(zone);
+    offset = zoned.offsetNanoseconds / 60_000_000_000;
+    known.set(slot, offset);
+  }
+  return offset;
+}
+
+/** The wall clock of `zone`: local date, minutes since its midnight, and weekday. */
+export function localTime(ms: number, zone: string): { date: string; minute: number; weekday: Weekday } {
+  const local = ms + offsetMinutes(ms, zone) * 60_000;
+  const day = Math.floor(local / DAY);
+  return { date: dateOfDay(day), minute: Math.floor((local - day * DAY) / 60_000), weekday: weekdayOfDay(day) };
+}
+
+/** The local date in `zone`: `2016-04-17`. */
+export function localDate(ms: number, zone: string): string {
+  return localTime(ms, zone).date;
+}
+
+/** The local time of day in `zone`: `19:05`. */
+export function localClock(ms: number, zone: string): string {
+  const { minute } = localTime(ms, zone);
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** The instant of a wall clock (`date`, `HH:MM`) in `zone`; in a spring gap the later reading. */
+export function instantOf(date: string, time: string, zone: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** First instant of the range, and the first one after it, in UTC milliseconds. */
+export function instantsOf(range: DateRange, zone: string): { from: number; until: number } {
+  return { from: instantOf(range.from, '00:00', zone), until: instantOf(range.until, '00:00', zone) };
+}
+
+/** The date `days` later. */
+export function addDays(date: string, days: number): string {
+  return dateOfDay(dayOf(date) + days);
+}
+
+export function weekdayOf(date: string): Weekday {
+  return weekdayOfDay(dayOf(date));
+}
+
+/** The ISO week of a date: `2016-W15`. */
+export function isoWeek(date: string): string {
+  const day = dayOf(date);
+  const thursday = new Date((day - ((day + 3) % 7) + 3) * DAY);
+  const year = thursday.getUTCFullYear();
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY));
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+/** Monday to Monday of an ISO week. */
+export function weekRange(week: string): DateRange {
+  const [year = '', number = ''] = week.split('-W');
+  // 4 January is always in week 1.
+  const fourth = Date.UTC(Number(year), 0, 4) / DAY;
+  const monday = fourth - ((fourth + 3) % 7) + (Number(number) - 1) * 7;
+  return { from: dateOfDay(monday), until: dateOfDay(monday + 7) };
+}
+
+/**
+ * Reads a WHEN: `latest`, a date, a session (`2016-04-17b`), `2016-W15`, a month, a year, or a range `a..b` of these
+ * (either side may be open). Throws a UserError with an example for anything else.
+ */
+export function parseWhen(text: string): When {
+  const word = text.trim().toLowerCase();
+  if (word === 'latest' || word === 'last') return { kind: 'latest' };
+  if (/^\d{4}-\d{2}-\d{2}[b-z]$/.test(word)) {
+    const date = word.slice(0, 10);
+    return { kind: 'session', session: word, range: period(date, text) };
+  }
+  const split = word.indexOf('..');
+  if (split < 0) return { kind: 'range', range: period(word, text), label: label(word) };
+  const [first, last] = [word.slice(0, split), word.slice(split + 2)];
+  const range = {
+    from: first === '' ? '0001-01-01' : period(first, text).from,
+    until: last === '' ? '9999-12-31' : period(last, text).until,
+  };
+  if (range.from >= range.until) throw new UserError(`"${text}" ends before it begins: write the earlier date first`);
+  return { kind: 'range', range, label: word };
+}
+
+function label(word: string): string {
+  return word.includes('w') ? word.toUpperCase() : word;
+}
+
+function period(word: string, text: string): DateRange {
+  const week = /^(\d{4})-?w(\d{1,2})$/.exec(word);
+  if (week) return checkedWeek(`${week[1]}-W${week[2]?.padStart(2, '0')}`, text);
+  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(word);
+  if (!parts) throw badWhen(text);
+  const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
+  if (year === undefined) throw badWhen(text);
+  if (month === undefined) return { from: dateFrom(year, 1, 1), until: dateFrom(year + 1, 1, 1) };
+  if (month < 1 || month > 12) throw badWhen(text);
+  if (day === undefined) return { from: dateFrom(year, month, 1), until: dateFrom(year, month + 1, 1) };
+  const from = dateFrom(year, month, day);
+  if (day < 1 || Number(from.slice(8)) !== day) throw badWhen(text);
+  return { from, until: addDays(from, 1) };
+}
+
+function checkedWeek(week: string, text: string): DateRange {
+  const range = weekRange(week);
+  if (isoWeek(range.from) !== week) throw badWhen(text);
+  return range;
+}
+
+function badWhen(text: string): UserError {
+  return new UserError(
+    `"${text}" is not a time edchat knows: write latest, a date (2016-04-17), a week (2016-W15), a month (2016-04), a year (2016) or a range (2016-04..2016-06)`,
+  );
+}
+
+function dateFrom(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+function dateOfDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function weekdayOfDay(day: number): Weekday {
+  // 1 January 1970 was a Thursday.
+  return WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'sunday';
+}

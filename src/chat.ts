@@ -1,0 +1,88 @@
+/** A weekday in the words of `data/chats.json`. */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/** One line of a chat's timetable: when it met, during which years. */
+export interface Meeting {
+  readonly weekday: Weekday;
+  /** Local wall clock, `HH:MM`. */
+  readonly time: string;
+  readonly minutes: number;
+  /** First and last local date it held, inclusive; absent is open. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Only on the n-th such weekdays of a month: [1, 2, 3]. */
+  readonly ofMonth?: readonly number[];
+}
+
+/** A recurring meeting under a hashtag. */
+export interface Chat {
+  /** The main hashtag in lower case without `#`; the name used with `--chat`. */
+  readonly name: string;
+  /** As it is written for people: `#IAedchat`. */
+  readonly title: string;
+  readonly about: string;
+  /** Every hashtag that counts as the chat's, in lower case without `#`. */
+  readonly hashtags: readonly string[];
+  /** IANA zone of the wall clock in `schedule`. */
+  readonly zone: string;
+  readonly schedule: readonly Meeting[];
+  /** Handles that always moderate, in lower case; others are inferred. */
+  readonly moderators: readonly string[];
+}
+
+export type Role = 'question' | 'answer' | 'teaser' | 'topic' | 'welcome' | 'wrap' | 'admin' | 'talk';
+
+/** Which rule tied a tweet to its question. */
+export type AttributedBy = 'label' | 'reply' | 'quote' | 'retweet' | 'clock' | 'user';
+
+/** How a session was found: where the timetable expects it, or by its burst of tweets. */
+export type FoundBy = 'schedule' | 'burst';
+
+/** What a session is about, and how we know. */
+export interface Topic {
+  readonly text: string;
+  readonly source: 'stated' | 'user' | 'derived';
+  /** The words that mark the session out, strongest first, at most five. */
+  readonly terms: readonly string[];
+}
+
+/** A question of a session; `key` is the tweet that asks it first. */
+export interface Question {
+  readonly number: number;
+  /** As moderators wrote it: `Q2`, `Q2a`. */
+  readonly label: string;
+  readonly key: string;
+  readonly text: string;
+  /** UTC, milliseconds. */
+  readonly askedAt: number;
+  readonly askedBy: string | null;
+}
+
+/** What was recognised of one tweet inside its session. */
+export interface Placement {
+  readonly key: string;
+  readonly role: Role;
+  /** The number of the question it asks or answers. */
+  readonly question: number | null;
+  readonly attributedBy: AttributedBy | null;
+}
+
+/** One meeting of a chat, as derived from its tweets. */
+export interface Session {
+  /** The local date it started on, with `b`, `c`… for further ones that day. */
+  readonly session: string;
+  /** ISO week of that date: `2016-W15`. */
+  readonly week: string;
+  /** UTC, milliseconds. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly foundBy: FoundBy;
+  /** A topic somebody stated, or null: then it is derived from `words` against the other sessions. */
+  readonly statedTopic: string | null;
+  /** Weighted counts of the session's telling words (stop words removed, questions count more). */
+  readonly words: ReadonlyMap<string, number>;
+  readonly moderators: readonly string[];
+  readonly questions: readonly Question[];
+  /** One entry for each tweet of the session, in time order. */
+  readonly placements: readonly Placement[];
+}

@@ -1,0 +1,72 @@
+/** Which tweet a record is, and when it was made: ids, permalinks, clocks. */
+import { createHash } from 'node:crypto';
+import { timeOfId } from '../row-number.ts';
+import { parseTime } from './time.ts';
+
+const STATUS = /^(?:https?:)?\/\/(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com\/(?:#!\/)?(\w{1,20}|i\/web)\/status(?:es)?\/(\d{1,19})(?!\d)/i;
+
+/** Author and id of a tweet's address, in any of its spellings; null for any other address. */
+export function statusOf(url: string): { author: string | null; id: string; part: string } | null {
+  const match = STATUS.exec(url.trim());
+  if (!match) return null;
+  const [whole, author = '', id = ''] = match;
+  return { author: author === 'i/web' || author === 'i' ? null : author, id, part: url.trim().slice(whole.length) };
+}
+
+/**
+ * The exact id of a tweet, in digits, or null. A permalink's id wins: cells are spoilt by spreadsheets
+ * (`1.26E+18`, `540930409279008000`), addresses are not.
+ */
+export function exactId(id: string | null | undefined, url: string | null | undefined): string | null {
+  const linked = url ? (statusOf(url)?.id ?? null) : null;
+  if (linked !== null) return linked;
+  const digits = id?.trim() ?? '';
+  if (/^\d{1,19}$/.test(digits) && !/^0+$/.test(digits)) return digits.replace(/^0+/, '');
+  return statusOf(digits)?.id ?? null;
+}
+
+/** A handle without its `@`, or null. */
+export function handleOf(author: string | null | undefined): string | null {
+  const handle = author?.trim().replace(/^@/, '') ?? '';
+  return handle === '' ? null : handle;
+}
+
+/** When the tweet was made, and how far (ms) the stated time is from the id's clock where both are known. */
+export interface Moment {
+  readonly createdAt: number;
+  readonly disagreement: number;
+}
+
+/** The time by the id where that is a clock, else the stated one, else the rounded id's; null when nothing tells. */
+export function momentOf(id: string | null, stated: string | number | null | undefined, spoiltId: string | null | undefined): Moment | null {
+  const said = parseTime(stated);
+  const byId = id === null ? null : timeOfId(BigInt(id));
+  if (byId !== null) return { createdAt: byId, disagreement: said === null ? 0 : Math.abs(said - byId) };
+  if (said !== null) return { createdAt: said, disagreement: 0 };
+  const rough = roughTime(spoiltId);
+  return rough === null ? null : { createdAt: rough, disagreement: 0 };
+}
+
+// Fifteen digits of an id still give its time to a millisecond; six only to twenty minutes, which is no time at all.
+function roughTime(id: string | null | undefined): number | null {
+  const match = /^(\d)\.?(\d*)e\+?(\d+)$/i.exec(id?.trim() ?? '');
+  if (!match || (match[2]?.length ?? 0) < 12) return null;
+  return timeOfId(BigInt(Math.round(Number(id))));
+}
+
+/** The stable key of a tweet that has no id: its author, minute and words. */
+export function keyWithoutId(author: string | null, createdAt: number, text: string): string {
+  const minute = Math.floor(createdAt / 60_000);
+  const words = createHash('sha256').update(bareText(text)).digest('hex').slice(0, 16);
+  return `note:${(author ?? '').toLowerCase()}/${minute}/${words}`;
+}
+
+/** A text without what exports of one tweet spell differently: links, leading mentions, hashtags' marks, spaces, case. */
+export function bareText(text: string): string {
+  return text
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/^(?:\s*\.?@\w+)+/, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}

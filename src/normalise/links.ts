@@ -1,0 +1,54 @@
+/** Which addresses of a tweet are pages it shares, and which are its own pictures, quotes or hashtag pages. */
+import type { Link, Media, RawTweet } from '../tweet.ts';
+import { statusOf } from './identity.ts';
+import { addressesIn, cleanName } from './text.ts';
+
+/** The addresses of a tweet, sorted by what they are. */
+export interface Addresses {
+  readonly links: readonly Link[];
+  readonly media: readonly Media[];
+  /** Ids of other tweets whose address the text holds. */
+  readonly statuses: readonly string[];
+  /** True when the only whole text is behind an `i/web/status` address: what we have is cut. */
+  readonly cut: boolean;
+}
+
+const HASHTAG_PAGE = /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:hashtag\/|search[/?]|#!\/search|i\/events)/i;
+const OWN_PICTURE = /^(?:https?:\/\/)?pic\.(?:twitter|x)\.com\//i;
+
+/** Sorts the addresses of a raw tweet; `text` is its clean text, `id` its own id. */
+export function sortAddresses(raw: RawTweet, text: string, id: string | null): Addresses {
+  const media = (raw.media ?? []).flatMap((item) => (item.url ? [{ short: item.short ?? null, url: item.url }] : []));
+  const links: Link[] = [];
+  const statuses: string[] = [];
+  let cut = false;
+  for (const link of candidates(raw, text, media)) {
+    const status = statusOf(link.url);
+    if (OWN_PICTURE.test(link.url)) media.push({ short: link.short, url: link.url });
+    else if (status === null) {
+      if (!HASHTAG_PAGE.test(link.url)) links.push(link);
+    } else if (/^\/(?:photo|video)\//.test(status.part)) media.push({ short: link.short, url: link.url });
+    else if (status.author === null && (status.id === id || text.endsWith(`… ${link.short}`))) cut = true;
+    else if (status.id !== id) statuses.push(status.id);
+  }
+  return { links, media, statuses, cut };
+}
+
+// What the export lists, then the addresses in the text that it does not mention.
+function candidates(raw: RawTweet, text: string, media: readonly Media[]): Link[] {
+  const listed = (raw.links ?? []).flatMap((link): Link[] => {
+    const url = link.url ?? link.short ?? null;
+    return url === null || !/^https?:\/\//i.test(url) ? [] : [{ short: link.short ?? null, url, title: cleanName(link.title, true) }];
+  });
+  const known = new Set([...listed.flatMap((link) => [link.short, link.url]), ...media.flatMap((item) => [item.short, item.url])]);
+  const found = addressesIn(text).filter((address) => !known.has(address));
+  return unique([...listed, ...found.map((url) => ({ short: isShort(url) ? url : null, url, title: null }))]);
+}
+
+function isShort(url: string): boolean {
+  return /^https?:\/\/t\.co\//i.test(url);
+}
+
+function unique(links: readonly Link[]): Link[] {
+  return [...new Map(links.map((link) => [link.short ?? link.url, link])).values()];
+}

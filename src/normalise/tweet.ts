@@ -1,0 +1,89 @@
+/** RawTweet -> Tweet: what the archive believes of one record of one export. */
+import type { RawReference, RawTweet, Tweet } from '../tweet.ts';
+import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
+import { sortAddresses } from './links.ts';
+import { cleanName, cleanText, clientName, fold, hashtagsIn, mentionsIn } from './text.ts';
+
+/** The outcome for one record: the tweet with the ones that came inside it, or one sentence why it is unusable. */
+export type Normalised =
+  | { readonly tweet: Tweet; readonly context: readonly Tweet[]; readonly disagreement: number }
+  | { readonly reason: string };
+
+const RETWEET = /^RT @(\w{1,20}):? ?/;
+
+/** Cleans one record. Pure: the same record always gives the same tweet. */
+export function normalise(raw: RawTweet): Normalised {
+  const id = exactId(raw.id, raw.url);
+  const author = handleOf(raw.author) ?? (raw.url ? (statusOf(raw.url)?.author ?? null) : null);
+  const moment = momentOf(raw.network === undefined || raw.network === 'twitter' ? id : null, raw.createdAt, raw.id);
+  if (moment === null) return { reason: id === null ? 'no id and no date' : 'no date, and an id too old to tell it' };
+  const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
+  if (text === '' && !raw.media?.length) return { reason: raw.text === null ? 'no text column' : 'no text' };
+  const contexts = (raw.context ?? []).map(normalise).flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
+  return {
+    tweet: assemble(raw, { id, author, text, createdAt: moment.createdAt }),
+    context: contexts.map((inner) => ({ ...inner, context: true })),
+    disagreement: moment.disagreement,
+  };
+}
+
+// Exports that keep a retweet's text without its header say whose it is elsewhere: one spelling for all.
+function withRetweetHeader(text: string, raw: RawTweet): string {
+  const author = handleOf(raw.retweetOf?.author);
+  return raw.retweetOf && author !== null && !RETWEET.test(text) ? `RT @${author}: ${text}` : text;
+}
+
+interface Basics {
+  readonly id: string | null;
+  readonly author: string | null;
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet {
+  const addresses = sortAddresses(raw, text, id);
+  const header = RETWEET.exec(text);
+  return {
+    key: id ?? keyWithoutId(author, createdAt, text),
+    network: raw.network ?? 'twitter',
+    author,
+    authorName: cleanName(raw.authorName, raw.encoded),
+    authorId: wholeNumber(raw.authorId),
+    createdAt,
+    text,
+    truncated: (raw.truncated ?? false) || addresses.cut,
+    isRetweet: Boolean(raw.retweetOf) || header !== null,
+    replyTo: reference(raw.replyTo),
+    replyToAuthor: handleOf(raw.replyTo?.author),
+    retweetOf: reference(raw.retweetOf),
+    retweetOfAuthor: handleOf(raw.retweetOf?.author) ?? header?.[1] ?? null,
+    quoteOf: reference(raw.quoteOf) ?? addresses.statuses.at(-1) ?? null,
+    conversation: raw.conversation ?? null,
+    links: addresses.links,
+    media: addresses.media,
+    hashtags: sortedFolds([...(raw.hashtags ?? []).map((tag) => tag.replace(/^[#＃]/, '')), ...hashtagsIn(text)]),
+    mentions: sortedFolds([...(raw.mentions ?? []).map((name) => name.replace(/^@/, '')), ...mentionsIn(text)]),
+    likes: raw.counts?.likes ?? null,
+    retweets: raw.counts?.retweets ?? null,
+    replies: raw.counts?.replies ?? null,
+    quotes: raw.counts?.quotes ?? null,
+    lang: raw.lang ?? null,
+    client: clientName(raw.client),
+    section: cleanName(raw.section, false),
+    context: false,
+  };
+}
+
+function reference(raw: RawReference | null | undefined): string | null {
+  return raw ? exactId(raw.id, null) : null;
+}
+
+// Spreadsheets turn account numbers into 1297570116.0.
+function wholeNumber(id: string | null | undefined): string | null {
+  const digits = id?.trim().replace(/\.0$/, '') ?? '';
+  return digits === '' || /e\+/i.test(digits) ? null : digits;
+}
+
+function sortedFolds(words: readonly string[]): string[] {
+  return [...new Set(words.map(fold))].filter((word) => word !== '').toSorted();
+}

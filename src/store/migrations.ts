@@ -1,0 +1,174 @@
+/**
+ * The schema, as an append-only list: entry i brings an archive from version i to i + 1. Never edit one that was
+ * released; add another. Each runs in a transaction of its own with `user_version`.
+ */
+import type { Database } from 'better-sqlite3';
+import { UserError } from '../errors.ts';
+
+const SCHEMA_1 = `
+  -- Truth: kept and migrated.
+
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- Chats the user added or changed; the shipped ones are in data/chats.json.
+  CREATE TABLE chats (name TEXT PRIMARY KEY, definition TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE imports (
+    import INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,
+    format TEXT NOT NULL,
+    -- The chat it was imported for with --chat; its tweets belong to it even without the hashtag.
+    chat TEXT,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    imported_at INTEGER NOT NULL,
+    counts TEXT NOT NULL
+  ) STRICT;
+
+  -- n is the place in time (row-number.ts); key is null where it is n itself. References (reply_to, retweet_of,
+  -- quote_of, conversation) hold the n of a Twitter status as an integer, any other key as text.
+  CREATE TABLE tweets (
+    n INTEGER PRIMARY KEY,
+    key TEXT,
+    network TEXT NOT NULL,
+    author TEXT,
+    author_name TEXT,
+    author_id TEXT,
+    created_at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    truncated INTEGER NOT NULL,
+    is_retweet INTEGER NOT NULL,
+    reply_to ANY,
+    reply_to_author TEXT,
+    retweet_of ANY,
+    retweet_of_author TEXT,
+    quote_of ANY,
+    conversation ANY,
+    likes INTEGER,
+    retweets INTEGER,
+    replies INTEGER,
+    quotes INTEGER,
+    lang TEXT,
+    client TEXT,
+    section TEXT,
+    -- {links, media, hashtags, mentions}, or null for none of them.
+    entities TEXT,
+    context INTEGER NOT NULL,
+    -- What the full-text index sees where that differs from the columns above.
+    search_text TEXT,
+    search_tags TEXT,
+    search_words TEXT,
+    search_links TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX tweets_key ON tweets (key) WHERE key IS NOT NULL;
+  CREATE INDEX tweets_author ON tweets (author COLLATE NOCASE, n);
+  CREATE INDEX tweets_reply ON tweets (reply_to) WHERE reply_to IS NOT NULL;
+  CREATE INDEX tweets_quote ON tweets (quote_of) WHERE quote_of IS NOT NULL;
+
+  -- What each import said of each tweet: said is null where it said just what the tweet's row says now.
+  CREATE TABLE contributions (
+    n INTEGER NOT NULL,
+    import INTEGER NOT NULL,
+    said TEXT,
+    PRIMARY KEY (n, import)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Cache: derived from the above, rebuilt by reindex.
+
+  CREATE VIEW search_rows AS
+    SELECT n,
+           COALESCE(search_text, text) AS text,
+           COALESCE(author, '') || ' ' || COALESCE(author_name, '') AS author,
+           COALESCE(search_tags, '') AS tags,
+           COALESCE(search_words, '') AS words,
+           COALESCE(search_links, '') AS links
+    FROM tweets;
+  CREATE VIRTUAL TABLE search USING fts5(
+    text, author, tags, words, links,
+    content='search_rows', content_rowid='n', tokenize='porter unicode61 remove_diacritics 2'
+  );
+
+  CREATE TABLE links (
+    link INTEGER PRIMARY KEY,
+    canonical TEXT NOT NULL UNIQUE,
+    host TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE shares (n INTEGER NOT NULL, link INTEGER NOT NULL, url TEXT NOT NULL, title TEXT, PRIMARY KEY (n, link)) STRICT, WITHOUT ROWID;
+  CREATE INDEX shares_link ON shares (link, n);
+
+  CREATE TABLE chat_tweets (chat TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (chat, n)) STRICT, WITHOUT ROWID;
+
+  -- Chat weeks (the Monday they start on) whose sessions must be derived again.
+  CREATE TABLE stale_weeks (chat TEXT NOT NULL, monday TEXT NOT NULL, PRIMARY KEY (chat, monday)) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    chat TEXT NOT NULL,
+    session TEXT NOT NULL,
+    monday TEXT NOT NULL,
+    week TEXT NOT NULL,
+    starts_at INTEGER NOT NULL,
+    ends_at INTEGER NOT NULL,
+    found_by TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    topic_source TEXT NOT NULL,
+    topic_terms TEXT NOT NULL,
+    words TEXT NOT NULL,
+    moderators TEXT NOT NULL,
+    tweets INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    links INTEGER NOT NULL,
+    -- Tweets in each twelfth of the time from start to end.
+    curve TEXT NOT NULL,
+    PRIMARY KEY (chat, session)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_monday ON sessions (chat, monday);
+
+  CREATE TABLE questions (
+    chat TEXT NOT NULL,
+    session TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    asked_by TEXT,
+    PRIMARY KEY (chat, session, n)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE placements (
+    chat TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    session TEXT NOT NULL,
+    role TEXT NOT NULL,
+    question INTEGER,
+    attributed_by TEXT,
+    PRIMARY KEY (chat, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX placements_session ON placements (chat, session);
+`;
+
+const migrations: readonly string[] = [SCHEMA_1];
+
+/** The schema version this program writes. */
+export const SCHEMA_VERSION = migrations.length;
+
+/** Brings an archive to the current schema, one transaction a step; refuses one that a newer edchat wrote. */
+export function migrate(db: Database): void {
+  const version = schemaVersion(db);
+  if (version > SCHEMA_VERSION) {
+    throw new UserError(
+      `${db.name}: this archive was written by a newer edchat (schema ${version}, this one knows ${SCHEMA_VERSION}): update edchat and try again`,
+    );
+  }
+  migrations.slice(version).forEach((sql, step) => {
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version + step + 1}`);
+    }).immediate();
+  });
+}
+
+/** The schema version of an archive; 0 for an empty file. */
+export function schemaVersion(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}

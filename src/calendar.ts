@@ -160,3 +160,19 @@ function weekdayOfDay(day: number): Weekday {
   // 1 January 1970 was a Thursday.
   return WEEKDAYS[(((day + 4) % 7) + 7) % 7] ?? 'sunday';
 }
+
+// A chat that runs past midnight still belongs to the evening it began on; nobody meets at four in the morning.
+const NIGHT = 4;
+
+/** The Monday (local date) of the chat week an instant falls in; chat weeks turn over at four on Monday morning. */
+export function chatMonday(ms: number, zone: string): string {
+  const local = ms + (offsetMinutes(ms, zone) - NIGHT * 60) * 60_000;
+  const day = Math.floor(local / DAY);
+  return dateOfDay(day - ((day + 3) % 7));
+}
+
+/** The instants of the chat week that starts on a Monday: UTC milliseconds, `until` exclusive. */
+export function chatWeekInstants(monday: string, zone: string): { from: number; until: number } {
+  const start = `0${NIGHT}:00`;
+  return { from: instantOf(monday, start, zone), until: instantOf(addDays(monday, 7), start, zone) };
+}

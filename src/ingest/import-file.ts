@@ -1,0 +1,85 @@
+/** Reads one source into the archive, in one transaction. */
+import { createHash } from 'node:crypto';
+import type { Importer, Source } from '../importers/importer.ts';
+import { normalise } from '../normalise/tweet.ts';
+import { beginImport, findImport, finishImport } from '../store/imports.ts';
+import type { MembershipWriter } from '../store/membership.ts';
+import type { Database } from '../store/open.ts';
+import type { Stored, tweetWriter } from '../store/tweets.ts';
+import type { RawTweet } from '../tweet.ts';
+import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
+
+/** Thrown when the user stops the run; the file at hand is undone. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** What the writing of a file needs. */
+export interface Desk {
+  readonly db: Database;
+  readonly chat: string | null;
+  /** UTC, milliseconds; the same for all files of a run. */
+  readonly at: number;
+  readonly write: ReturnType<typeof tweetWriter>;
+  readonly members: MembershipWriter;
+  readonly signal: AbortSignal | undefined;
+  /** Told of every tweet stored. */
+  readonly onStored: (stored: Stored) => void;
+  /** Told now and then how many records of the file were read. */
+  readonly onProgress: (path: string, read: number) => void;
+}
+
+/** More than this (ms) between the id's clock and the stated time is worth a warning. */
+const DISAGREEMENT = 120_000;
+const PROGRESS_EVERY = 500;
+
+/** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
+export async function importFile(desk: Desk, source: Source, importer: Importer): Promise<FileReport> {
+  const { db, chat, at } = desk;
+  const file = await digest(source, desk.signal);
+  const importId = findImport(db, file.sha256, chat) ?? beginImport(db, { path: source.path, format: importer.name, chat, at, ...file });
+  const counter = new Counter();
+  for await (const extracted of importer.extract(source)) {
+    if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
+    else if (extracted.kind === 'rejected') counter.rejected.push({ at: extracted.at, reason: extracted.reason });
+    else storeRecord(desk, counter, importId, extracted.tweet);
+    if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(source.path, counter.read);
+    if (desk.signal?.aborted) throw new Interrupted();
+  }
+  if (counter.disagreeing > 0) counter.warnings.push(disagreementWarning(counter.disagreeing));
+  desk.members.flush();
+  const report = fileReport(source.path, importer.name, counter, null);
+  finishImport(db, importId, tallyOf(report));
+  return report;
+}
+
+function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTweet): void {
+  const result = normalise(raw);
+  if ('reason' in result) {
+    counter.rejected.push({ at: raw.at, reason: result.reason });
+    return;
+  }
+  if (result.disagreement > DISAGREEMENT) counter.disagreeing += 1;
+  for (const tweet of [result.tweet, ...result.context]) {
+    const stored = desk.write(tweet, importId);
+    counter[stored.outcome] += 1;
+    desk.members.note(stored, tweet.context ? null : desk.chat);
+    desk.onStored(stored);
+  }
+}
+
+function disagreementWarning(count: number): string {
+  const times = count === 1 ? 'The stated time of 1 tweet is' : `The stated times of ${count} tweets are`;
+  return `${times} more than two minutes from the time in the id; the id was believed`;
+}
+
+async function digest(source: Source, signal: AbortSignal | undefined): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of source.open()) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    if (signal?.aborted) throw new Interrupted();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}

@@ -1,0 +1,103 @@
+/** Paths -> sources: files, folders, zip archives, gzip files and standard input, told apart by content. */
+import { createReadStream, type Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { readHead } from '../importers/head.ts';
+import type { Source } from '../importers/importer.ts';
+import { holdsAccountArchive, isPublicPart } from './account-archive.ts';
+import { gunzipped } from './gzip.ts';
+import { spooled } from './standard-input.ts';
+import { type Found, HEAD_BYTES } from './streams.ts';
+
+
+/** Opens what the paths name, one source after the other, in a stable order. A path that fails does not stop the rest. */
+export async function* openSources(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+  for (const path of paths) {
+    try {
+      if (path === '-') yield* spooled(stdin, (file) => fileSources(file, 'standard input', true));
+      else yield* pathSources(path);
+    } catch (error) {
+      yield { path, error: failure(path, error) };
+    }
+  }
+}
+
+async function* pathSources(path: string): AsyncGenerator<Found> {
+  const stats = await stat(path);
+  if (!stats.isDirectory()) yield* fileSources(path, path, true);
+  else for await (const file of walk(path)) yield* walkedFile(file);
+}
+
+async function* walkedFile(path: string): AsyncGenerator<Found> {
+  try {
+    yield* fileSources(path, path, false);
+  } catch (error) {
+    yield { path, error: failure(path, error) };
+  }
+}
+
+async function* fileSources(file: string, path: string, named: boolean): AsyncGenerator<Found> {
+  const start = await firstBytes(file, 4);
+  if (isZip(start)) yield* (await import('./zip.ts')).zipSources(file, path);
+  else if (start[0] === 0x1f && start[1] === 0x8b) yield { source: await gunzipped(file, path), named };
+  else yield { source: await fileSource(file, path), named };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  // `PK` and a record mark; an empty archive has only the last of them.
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
+}
+
+async function fileSource(file: string, path: string): Promise<Source> {
+  const { size } = await stat(file);
+  const bytes = await firstBytes(file, HEAD_BYTES);
+  return {
+    path,
+    size,
+    head: readHead(bytes, bytes.length >= size),
+    open: (start = 0) => createReadStream(file, { start, highWaterMark: 1 << 18 }),
+    sibling: async (name) => {
+      const companion = join(dirname(file), name);
+      return stat(companion).then(
+        () => fileSource(companion, join(dirname(path), name)),
+        () => null,
+      );
+    },
+  };
+}
+
+async function firstBytes(file: string, count: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = Buffer.alloc(count);
+    const { bytesRead } = await handle.read(buffer, 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* walk(folder: string): AsyncGenerator<string> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  const isArchive = holdsAccountArchive(basename(folder), entries.map(({ name }) => name));
+  for (const entry of entries.toSorted(byName)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* walk(path);
+    else if (entry.isFile() && (!isArchive || isPublicPart(entry.name))) yield path;
+  }
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** The sentence for a path that cannot be read. */
+export function failure(path: string, error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return `${path}: no such file or folder. Check the spelling, or drag the file onto the terminal to paste its path`;
+  if (code === 'EACCES' || code === 'EPERM') return `${path}: edchat may not read it. Check the permissions of the file`;
+  if (code === 'EBUSY') return `${path}: another program has the file open. Close it there and try again`;
+  throw error;
+}

@@ -1,0 +1,36 @@
+import type { Source } from '../importers/importer.ts';
+
+/** A source and how it was come by: `named` on the command line, or found in a folder or archive. */
+export type Found = { readonly source: Source; readonly named: boolean } | { readonly path: string; readonly error: string };
+
+/** How much of a file an importer is shown to identify it. */
+export const HEAD_BYTES = 256 * 1024;
+
+/** The first bytes of a stream, and whether they are all of it. The stream is closed. */
+export async function firstOf(stream: AsyncIterable<Uint8Array>, count: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let whole = true;
+  for await (const chunk of stream) {
+    if (length >= count) {
+      whole = false;
+      break;
+    }
+    chunks.push(chunk);
+    length += chunk.length;
+  }
+  const all = Buffer.concat(chunks);
+  return { bytes: all.subarray(0, count), whole: whole && length <= count };
+}
+
+/** A stream without its first `start` bytes. */
+export async function* skipped(stream: AsyncIterable<Uint8Array>, start: number): AsyncGenerator<Uint8Array> {
+  let left = start;
+  for await (const chunk of stream) {
+    if (left >= chunk.length) left -= chunk.length;
+    else {
+      yield left > 0 ? chunk.subarray(left) : chunk;
+      left = 0;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** The chats: those that ship with edchat, overlaid by the user's own. */
+import { readFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import type { Chat } from '../chat.ts';
+
+const SHIPPED = new URL('../../data/chats.json', import.meta.url);
+
+/** The chats of data/chats.json. */
+export function shippedChats(): readonly Chat[] {
+  return JSON.parse(readFileSync(SHIPPED, 'utf8')) as Chat[];
+}
+
+/** Every chat the archive knows, by name; the user's own win over shipped ones. */
+export function listChats(db: Database): Chat[] {
+  const own = db.prepare<[], { definition: string }>('SELECT definition FROM chats ORDER BY name').all();
+  const chats = new Map(shippedChats().map((chat) => [chat.name, chat]));
+  for (const { definition } of own) {
+    const chat = JSON.parse(definition) as Chat;
+    chats.set(chat.name, chat);
+  }
+  return [...chats.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Adds a chat, or changes the one of that name. */
+export function saveChat(db: Database, chat: Chat): void {
+  db.prepare('INSERT INTO chats (name, definition) VALUES (?, ?) ON CONFLICT DO UPDATE SET definition = excluded.definition').run(chat.name, JSON.stringify(chat));
+}
+
+/** Forgets a chat of the user's own; true when there was one. Tweets stay. */
+export function deleteChat(db: Database, name: string): boolean {
+  return db.prepare('DELETE FROM chats WHERE name = ?').run(name).changes > 0;
+}
+
+/** Tweets the archive holds of each chat, by name; only chats with any. */
+export function tweetsPerChat(db: Database): Map<string, number> {
+  const rows = db
+    .prepare<[], { chat: string; tweets: number }>(
+      `SELECT c.chat, count(*) AS tweets FROM chat_tweets c JOIN tweets t ON t.n = c.n
+       WHERE t.context = 0 GROUP BY c.chat ORDER BY tweets DESC, c.chat`,
+    )
+    .all();
+  return new Map(rows.map(({ chat, tweets }) => [chat, tweets]));
+}
+
+/** The chat with the most tweets in the archive, or null when it holds none. */
+export function busiestChat(db: Database): string | null {
+  const row = db
+    .prepare<[], { chat: string }>('SELECT chat FROM chat_tweets GROUP BY chat ORDER BY count(*) DESC, chat LIMIT 1')
+    .get();
+  return row?.chat ?? null;
+}
+
+/** Of the chats named, the one with the most tweets; null for none. */
+export function busiestOf(db: Database, names: readonly string[]): string | null {
+  const tweets = tweetsPerChat(db);
+  return names.toSorted((a, b) => (tweets.get(b) ?? 0) - (tweets.get(a) ?? 0) || (a < b ? -1 : 1))[0] ?? null;
+}

@@ -1,0 +1,103 @@
+/** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import { nothingFound, UserError } from '../errors.ts';
+import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+
+export type { Database } from 'better-sqlite3';
+
+/** Another edchat may be writing: wait this long (ms) for it before giving up. */
+const PATIENCE = 60_000;
+
+/** Opens an archive for reading and writing, making it (and its folder) when there is none. */
+export function openForWriting(path: string): Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const db = new DatabaseConstructor(path, { timeout: PATIENCE });
+    return prepared(db, () => {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+      migrate(db);
+    });
+  } catch (error) {
+    throw explained(error, path, 'write');
+  }
+}
+
+/** Opens an archive for reading; nothing is written. An archive of an older edchat is brought up to date first. */
+export function openForReading(path: string): Database {
+  if (!existsSync(path)) {
+    throw nothingFound(`${path}: there is no archive yet. Import an export first: edchat import FILE (or try: edchat demo)`);
+  }
+  try {
+    const db = openReadOnly(path);
+    const version = schemaVersion(db);
+    if (version === SCHEMA_VERSION) return db;
+    db.close();
+  } catch (error) {
+    throw explained(error, path, 'read');
+  }
+  return openForWriting(path);
+}
+
+/** An archive that lives in memory only, for dry runs and tests. */
+export function openInMemory(): Database {
+  const db = new DatabaseConstructor(':memory:');
+  migrate(db);
+  return db;
+}
+
+function openReadOnly(path: string): Database {
+  try {
+    const db = new DatabaseConstructor(path, { readonly: true, timeout: PATIENCE });
+    return prepared(db, () => schemaVersion(db));
+  } catch (error) {
+    if (!(error instanceof DatabaseConstructor.SqliteError) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
+    return openCopy(path);
+  }
+}
+
+// In a folder we may not write to, SQLite cannot make the shared-memory file that a WAL archive needs even for reading.
+// A copy in memory, marked as not WAL (bytes 18 and 19 of the header), reads the same.
+function openCopy(path: string): Database {
+  const bytes = readFileSync(path);
+  bytes.fill(1, 18, 20);
+  return new DatabaseConstructor(bytes, { readonly: true });
+}
+
+function prepared(db: Database, prepare: () => void): Database {
+  try {
+    prepare();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function explained(error: unknown, path: string, purpose: 'read' | 'write'): unknown {
+  if (error instanceof UserError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const sentence = sentenceFor(code, path, purpose);
+  return sentence === null ? error : new UserError(sentence, { cause: error });
+}
+
+function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): string | null {
+  if (/^(?:EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) {
+    const place = purpose === 'write' ? 'edchat may not write there' : 'edchat may not read it';
+    return `${path}: cannot open the archive, ${place}. Choose another place with --db FILE or the EDCHAT_DB variable`;
+  }
+  if (/^(?:EEXIST|ENOTDIR|EISDIR)/.test(code)) return `${path}: cannot make the archive there, a part of the path is not a folder`;
+  if (code === 'SQLITE_NOTADB') return `${path}: this is not an edchat archive. Name another file with --db FILE`;
+  if (/^SQLITE_CORRUPT/.test(code)) return `${path}: the archive is damaged. Keep the file, and restore a copy of it from before`;
+  if (/^SQLITE_BUSY/.test(code)) return `${path}: another program has been writing to the archive for a minute: try again when it is done`;
+  if (/^(?:ENOSPC|SQLITE_FULL)/.test(code)) return `${path}: the disk is full; nothing was lost. Make room and try again`;
+  return null;
+}
+
+/** The sentence for a failure of SQLite while working on an archive that is open; null for a bug. */
+export function storeFailure(error: unknown): string | null {
+  if (!(error instanceof DatabaseConstructor.SqliteError)) return null;
+  return sentenceFor(error.code, 'archive', 'write');
+}

@@ -1,0 +1,109 @@
+/** The derived sessions: writing those of a chat week, and the topics that depend on all weeks. */
+import type { Database } from 'better-sqlite3';
+import { chatWeekInstants } from '../calendar.ts';
+import type { Chat, Session, Topic } from '../chat.ts';
+import { rowRange } from '../row-number.ts';
+import type { Tweet } from '../tweet.ts';
+import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+
+/** A chat week whose sessions must be derived again. */
+export interface StaleWeek {
+  readonly chat: string;
+  /** The local Monday it starts on. */
+  readonly monday: string;
+}
+
+/** The chat weeks that wait to be derived, oldest first. */
+export function staleWeeks(db: Database): StaleWeek[] {
+  return db.prepare<[], StaleWeek>('SELECT chat, monday FROM stale_weeks ORDER BY chat, monday').all();
+}
+
+/** The tweets of a chat in a chat week, in time order, with their row numbers; context tweets are not the chat's. */
+export function tweetsOfWeek(db: Database, chat: Chat, monday: string): { rows: Map<string, bigint>; tweets: Tweet[] } {
+  const { from, until } = chatWeekInstants(monday, chat.zone);
+  const { first, last } = rowRange(from, until);
+  const found = db
+    .prepare<[string, bigint, bigint], TweetRow & { row: string }>(
+      `SELECT CAST(t.n AS TEXT) AS row, ${TWEET_FIELDS} FROM chat_tweets c JOIN tweets t ON t.n = c.n
+       WHERE c.chat = ? AND c.n BETWEEN ? AND ? AND t.context = 0 ORDER BY t.n`,
+    )
+    .all(chat.name, first, last);
+  return { rows: new Map(found.map((row) => [row.key, BigInt(row.row)])), tweets: found.map(tweetOf) };
+}
+
+/** Replaces the sessions of a chat week by newly derived ones. `rows` gives the row number of each tweet. */
+export function saveWeek(db: Database, chat: Chat, monday: string, sessions: readonly Session[], week: { readonly rows: ReadonlyMap<string, bigint>; readonly tweets: readonly Tweet[] }): void {
+  dropWeek(db, { chat: chat.name, monday });
+  const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
+  for (const session of sessions) {
+    insertParts(db, chat.name, session, week.rows);
+    insertSession(db, chat.name, monday, session, session.placements.flatMap(({ key }) => byKey.get(key) ?? []));
+  }
+}
+
+/** Forgets the sessions of a chat week, and that it waits: for chats that are no longer known. */
+export function dropWeek(db: Database, { chat, monday }: StaleWeek): void {
+  clearWeek(db, chat, monday);
+  db.prepare('DELETE FROM stale_weeks WHERE chat = ? AND monday = ?').run(chat, monday);
+}
+
+function clearWeek(db: Database, chat: string, monday: string): void {
+  for (const table of ['questions', 'placements']) {
+    db.prepare(`DELETE FROM ${table} WHERE chat = ? AND session IN (SELECT session FROM sessions WHERE chat = ? AND monday = ?)`).run(chat, chat, monday);
+  }
+  db.prepare('DELETE FROM sessions WHERE chat = ? AND monday = ?').run(chat, monday);
+}
+
+function insertSession(db: Database, chat: string, monday: string, session: Session, tweets: readonly Tweet[]): void {
+  const people = new Set(tweets.map(({ author }) => author?.toLowerCase()));
+  const shared = db.prepare<[string, string], { links: number }>(
+    'SELECT count(DISTINCT s.link) AS links FROM placements p JOIN shares s ON s.n = p.n WHERE p.chat = ? AND p.session = ?',
+  );
+  const links = shared.get(chat, session.session)?.links ?? 0;
+  db.prepare(
+    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
+                           tweets, people, links, curve) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    chat, session.session, monday, session.week, session.startsAt, session.endsAt, session.foundBy, session.statedTopic ?? '',
+    session.statedTopic === null ? 'derived' : 'stated', JSON.stringify([...session.words]), JSON.stringify(session.moderators),
+    tweets.length, people.size, links, JSON.stringify(curveOf(session, tweets)),
+  );
+}
+
+const CURVE_PARTS = 12;
+
+// Tweets in each twelfth of the hour; early birds and the tail count for the first and last.
+function curveOf(session: Session, tweets: readonly Tweet[]): number[] {
+  const curve = Array.from({ length: CURVE_PARTS }, () => 0);
+  const length = Math.max(1, session.endsAt - session.startsAt);
+  for (const { createdAt } of tweets) {
+    const part = Math.floor(((createdAt - session.startsAt) * CURVE_PARTS) / length);
+    const index = Math.min(CURVE_PARTS - 1, Math.max(0, part));
+    curve[index] = (curve[index] ?? 0) + 1;
+  }
+  return curve;
+}
+
+function insertParts(db: Database, chat: string, { session, questions, placements }: Session, rows: ReadonlyMap<string, bigint>): void {
+  const question = db.prepare('INSERT INTO questions (chat, session, number, label, n, text, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  for (const { number, label, key, text, askedAt, askedBy } of questions) question.run(chat, session, number, label, rows.get(key) ?? 0n, text, askedAt, askedBy);
+  const placement = db.prepare('INSERT INTO placements (chat, n, session, role, question, attributed_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  for (const { key, role, question: number, attributedBy } of placements) {
+    const n = rows.get(key);
+    if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy);
+  }
+}
+
+/** The telling words of every session of a chat, from which topics are derived; oldest first. */
+export function sessionWords(db: Database, chat: string): { session: string; words: Map<string, number> }[] {
+  return db
+    .prepare<[string], { session: string; words: string }>('SELECT session, words FROM sessions WHERE chat = ? ORDER BY session')
+    .all(chat)
+    .map(({ session, words }) => ({ session, words: new Map(JSON.parse(words) as [string, number][]) }));
+}
+
+/** Sets the derived topics: the text where nobody stated one, the terms everywhere. */
+export function saveTopics(db: Database, chat: string, topics: ReadonlyMap<string, Pick<Topic, 'text' | 'terms'>>): void {
+  const update = db.prepare("UPDATE sessions SET topic = CASE topic_source WHEN 'derived' THEN ? ELSE topic END, topic_terms = ? WHERE chat = ? AND session = ?");
+  for (const [session, { text, terms }] of topics) update.run(text, JSON.stringify(terms), chat, session);
+}

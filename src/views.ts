@@ -1,0 +1,153 @@
+/** What queries return and renderers show: plain data, times in UTC milliseconds, handles without `@`. */
+import type { AttributedBy, Chat, Role, Topic } from './chat.ts';
+import type { Kind } from './tweet.ts';
+
+/** One session in a list. */
+export interface SessionSummary {
+  readonly session: string;
+  readonly week: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly topic: Topic;
+  readonly tweets: number;
+  readonly people: number;
+  /** Different question numbers. */
+  readonly questions: number;
+  /** Different pages shared. */
+  readonly links: number;
+  /** Tweets in each twelfth of the hour. */
+  readonly curve: readonly number[];
+}
+
+/** A tweet as it is shown. `text` has its t.co links as tweeted; `links` says where they lead. */
+export interface TweetView {
+  readonly key: string;
+  readonly url: string | null;
+  readonly author: string | null;
+  readonly authorName: string | null;
+  readonly createdAt: number;
+  readonly text: string;
+  readonly kind: Kind;
+  readonly links: readonly { readonly short: string | null; readonly url: string; readonly title: string | null }[];
+  readonly media: number;
+  readonly likes: number | null;
+  readonly retweets: number | null;
+  readonly session: string | null;
+  readonly role: Role | null;
+  readonly question: number | null;
+  readonly attributedBy: AttributedBy | null;
+}
+
+/** A question with the tweets that answer it, in time order. */
+export interface QuestionView {
+  readonly number: number;
+  readonly label: string;
+  readonly key: string;
+  readonly text: string;
+  readonly askedAt: number;
+  readonly askedBy: string | null;
+  readonly answers: readonly TweetView[];
+}
+
+/** One session in full. */
+export interface SessionView extends SessionSummary {
+  readonly chat: Chat;
+  readonly foundBy: 'schedule' | 'burst';
+  readonly moderators: readonly string[];
+  readonly questionList: readonly QuestionView[];
+  readonly topLinks: readonly LinkView[];
+  readonly topPeople: readonly PersonView[];
+}
+
+/** One page, and who shared it in the time asked for. */
+export interface LinkView {
+  /** An address that works, without tracking parameters. */
+  readonly url: string;
+  readonly canonical: string;
+  readonly host: string;
+  readonly title: string | null;
+  /** Handles, first sharer first; null is a tweet whose author no export names. */
+  readonly sharedBy: readonly (string | null)[];
+  /** Tweets that carry it, retweets included. */
+  readonly tweets: number;
+  readonly firstSharedAt: number;
+  /** The tweet that shared it first. */
+  readonly firstKey: string;
+  /** The question it was shared under, by most of the sharers; null for none. */
+  readonly question: number | null;
+  /** How many different spellings of its address were met. */
+  readonly spellings: number;
+}
+
+/** The links of one week, under its session's topic. */
+export interface LinkWeek {
+  readonly week: string;
+  /** The session of that week, when there was one; the first when there were several. */
+  readonly session: string | null;
+  readonly topic: Topic | null;
+  readonly links: readonly LinkView[];
+}
+
+/** One person in the time asked for. */
+export interface PersonView {
+  readonly author: string;
+  readonly name: string | null;
+  readonly tweets: number;
+  readonly questions: number;
+  readonly answers: number;
+  readonly links: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** True for a moderator of a session in that time. */
+  readonly moderator: boolean;
+}
+
+/** A conversation: tweets tied by replies and quotes, parents before children. */
+export interface ThreadView {
+  /** The key of its first tweet, or of the absent one that the others answer. */
+  readonly thread: string;
+  readonly tweets: number;
+  readonly people: number;
+  readonly depth: number;
+  readonly startsAt: number;
+  readonly roots: readonly ThreadNode[];
+}
+
+/** A tweet and what answers it. A null tweet is a gap: a parent that no export holds. */
+export interface ThreadNode {
+  readonly key: string;
+  readonly tweet: TweetView | null;
+  readonly children: readonly ThreadNode[];
+}
+
+/** A hit of a search; the excerpt marks hits between U+0002 and U+0003. */
+export interface HitView {
+  readonly tweet: TweetView;
+  readonly excerpt: string;
+}
+
+/** The answer to a search. */
+export interface SearchView {
+  /** The query in words, as it was understood. */
+  readonly read: string;
+  readonly total: number;
+  readonly hits: readonly HitView[];
+  /** Topics of the sessions the hits belong to, by session name. */
+  readonly topics: ReadonlyMap<string, string>;
+}
+
+/** A chat with what the archive holds of it. */
+export interface ChatView {
+  readonly chat: Chat;
+  readonly tweets: number;
+  readonly sessions: number;
+  /** True when the user added or changed it. */
+  readonly own: boolean;
+}
+
+/** A past session near to some words, with the question that is nearest. */
+export interface TopicHit {
+  readonly session: SessionSummary;
+  readonly score: number;
+  readonly questions: readonly { readonly label: string; readonly text: string }[];
+}

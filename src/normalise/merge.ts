@@ -14,7 +14,7 @@
  * | counts | the highest: they only grow, and exports are of different ages |
  * | the rest | known over unknown; of two known, the longer, then the later in the alphabet |
  */
-import type { Link, Media, Tweet } from '../tweet.ts';
+import type { Link, Tweet } from '../tweet.ts';
 
 /** The join of two accounts of the same tweet (equal keys). */
 export function mergeTweets(a: Tweet, b: Tweet): Tweet {
@@ -84,23 +84,22 @@ interface Address {
   readonly url: string;
 }
 
-// One entry for each t.co link. An export that gives only the target adds nothing where another ties it to its t.co.
-function mergeAddresses<T extends Address>(a: readonly T[], b: readonly T[], join: (one: T, other: T) => T): readonly T[] {
+// One entry for each t.co link, and one for each target given without its t.co. The latter are kept even where a t.co
+// leads to the same place: dropping them here would make the order of imports show.
+function mergeAddresses<T extends Address>(a: readonly T[], b: readonly T[], join: (one: T, other: T, key: string) => T): readonly T[] {
   if (a.length === 0 && b.length === 0) return a;
   const merged = new Map<string, T>();
   for (const item of [...a, ...b]) {
     const key = item.short ?? item.url;
     const known = merged.get(key);
-    merged.set(key, known === undefined ? item : join(known, item));
+    merged.set(key, known === undefined ? item : join(known, item, key));
   }
-  const tied = new Set(Array.from(merged.values(), (item) => (item.short === null ? null : item.url)));
-  const kept = [...merged.values()].filter((item) => item.short !== null || !tied.has(item.url));
-  return kept.toSorted((one, other) => compare(one.short ?? one.url, other.short ?? other.url));
+  return [...merged.values()].toSorted((one, other) => compare(one.short ?? one.url, other.short ?? other.url));
 }
 
-function mergeLinks(a: Link, b: Link): Link {
-  // An unexpanded link has its own short form as its address.
-  const url = a.url === a.short ? b.url : b.url === b.short ? a.url : longer(a.url, b.url);
+function mergeLinks(a: Link, b: Link, key: string): Link {
+  // A link that nobody expanded has its own short form as its address.
+  const url = a.url === key ? b.url : b.url === key ? a.url : longer(a.url, b.url);
   return { short: best(a.short, b.short), url, title: best(a.title, b.title) };
 }
 

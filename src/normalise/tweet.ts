@@ -2,6 +2,7 @@
 import type { RawReference, RawTweet, Tweet } from '../tweet.ts';
 import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
 import { sortAddresses } from './links.ts';
+import { mergeTweets } from './merge.ts';
 import { cleanName, cleanText, clientName, fold, hashtagsIn, mentionsIn } from './text.ts';
 
 /** The outcome for one record: the tweet with the ones that came inside it, or one sentence why it is unusable. */
@@ -20,8 +21,10 @@ export function normalise(raw: RawTweet): Normalised {
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.media?.length) return { reason: raw.text === null ? 'no text column' : 'no text' };
   const contexts = (raw.context ?? []).map(normalise).flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
+  const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
-    tweet: assemble(raw, { id, author, text, createdAt: moment.createdAt }),
+    // Merged with itself it stands in the form every merge gives, so that a second import finds it unchanged.
+    tweet: mergeTweets(tweet, tweet),
     context: contexts.map((inner) => ({ ...inner, context: true })),
     disagreement: moment.disagreement,
   };

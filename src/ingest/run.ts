@@ -36,6 +36,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export async function runImport(db: Database, paths: readonly string[], options: ImportOptions, progress: ImportProgress = {}): Promise<ImportReport> {
   const files: FileReport[] = [];
   const skipped: Mutable<ImportReport['skipped'][number]>[] = [];
+  const fruitful = new Set<string>();
   const seen = new HashtagCount();
   const desk: Desk = {
     db,
@@ -51,21 +52,24 @@ export async function runImport(db: Database, paths: readonly string[], options:
   let interrupted = false;
   try {
     for await (const found of openSources(paths, options.stdin)) {
-      if ('error' in found) {
-        files.push(fileReport(found.path, null, new Counter(), found.error));
+      const choice = 'error' in found ? { reason: found.error } : chooseImporter(found.source, options.format);
+      const path = 'error' in found ? found.path : found.source.path;
+      if ('importer' in choice && 'source' in found) files.push(await transaction.file(() => guarded(desk, found.source, choice.importer)));
+      else if ('reason' in choice && ('error' in found || found.named)) files.push(fileReport(path, null, new Counter(), choice.reason));
+      else if ('reason' in choice) {
+        skipped.push({ path, reason: choice.reason });
         continue;
       }
-      const choice = chooseImporter(found.source, options.format);
-      if ('importer' in choice) files.push(await transaction.file(() => guarded(desk, found.source, choice.importer)));
-      else if (found.named) files.push(fileReport(found.source.path, null, new Counter(), choice.reason));
-      else skipped.push({ path: found.source.path, reason: choice.reason });
+      fruitful.add(found.root);
       if (options.signal?.aborted) throw new Interrupted();
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     interrupted = true;
   }
-  for (const path of emptyHanded(paths, files, skipped)) files.push(fileReport(path, null, new Counter(), nothingIn(path, skipped)));
+  if (!interrupted) {
+    for (const path of paths.filter((root) => !fruitful.has(root))) files.push(fileReport(path, null, new Counter(), nothingIn(path, skipped)));
+  }
   const derived = deriveStale(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
   const report = { files, skipped, totals: totalsOf(files), chat, sessions: (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [] };
@@ -131,11 +135,6 @@ function transactions(db: Database, dryRun: boolean) {
 }
 
 // A folder or archive that was named and held nothing to import is a failure that must be said.
-function emptyHanded(paths: readonly string[], files: readonly FileReport[], skipped: ImportReport['skipped']): string[] {
-  const inside = (path: string, other: string) => other === path || other.startsWith(`${path} > `) || other.startsWith(path.endsWith('/') ? path : `${path}/`) || other.startsWith(`${path}\\`);
-  return paths.filter((path) => path !== '-' && !files.some((file) => inside(path, file.path)) && (skipped.length === 0 || skipped.some((file) => inside(path, file.path)) || files.length === 0));
-}
-
 function nothingIn(path: string, skipped: ImportReport['skipped']): string {
   const first = skipped[0];
   const why = first === undefined ? '' : ` (for one: ${first.reason})`;

@@ -11,14 +11,17 @@ import { spooled } from './standard-input.ts';
 import { type Found, HEAD_BYTES } from './streams.ts';
 
 
-/** Opens what the paths name, one source after the other, in a stable order. A path that fails does not stop the rest. */
-export async function* openSources(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+/**
+ * Opens what the paths name, one source after the other, in a stable order. A path that fails does not
+ * stop the rest. `root` is the path a source was found under.
+ */
+export async function* openSources(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Found & { readonly root: string }> {
   for (const path of paths) {
     try {
-      if (path === '-') yield* spooled(stdin, (file) => fileSources(file, 'standard input', true));
-      else yield* pathSources(path);
+      const found = path === '-' ? spooled(stdin, (file) => fileSources(file, 'standard input', true)) : pathSources(path);
+      for await (const one of found) yield { ...one, root: path };
     } catch (error) {
-      yield { path, error: failure(path, error) };
+      yield { path, error: failure(path, error), root: path };
     }
   }
 }

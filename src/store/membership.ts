@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { chatMonday } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
-import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { eachTweet } from './each-tweet.ts';
 import type { Stored } from './tweets.ts';
 
 /** Files tweets under their chats and remembers which chat weeks must be derived again. */
@@ -52,21 +52,4 @@ export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
     if (anyNamed) for (const { chat } of importedFor.all(n)) writer.note(stored, chat);
   }
   writer.flush();
-}
-
-const PAGE = 5000;
-
-// In pages, because a statement that is being read blocks the writing of others.
-function* eachTweet(db: Database): Generator<{ n: bigint; tweet: Stored['tweet'] }> {
-  const page = db.prepare<[bigint, number], TweetRow & { row: string }>(
-    `SELECT CAST(t.n AS TEXT) AS row, ${TWEET_FIELDS} FROM tweets t WHERE t.n > ? ORDER BY t.n LIMIT ?`,
-  );
-  let after = -(2n ** 63n);
-  for (;;) {
-    const rows = page.all(after, PAGE);
-    for (const row of rows) yield { n: BigInt(row.row), tweet: tweetOf(row) };
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = BigInt(last.row);
-  }
 }

@@ -1,8 +1,8 @@
 /** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import DatabaseConstructor, { type Database } from 'better-sqlite3';
-import { nothingFound, UserError } from '../errors.ts';
+import { UserError } from '../errors.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -27,9 +27,6 @@ export function openForWriting(path: string): Database {
 
 /** Opens an archive for reading; nothing is written. An archive of an older edchat is brought up to date first. */
 export function openForReading(path: string): Database {
-  if (!existsSync(path)) {
-    throw nothingFound(`${path}: there is no archive yet. Import an export first: edchat import FILE (or try: edchat demo)`);
-  }
   try {
     const db = openReadOnly(path);
     const version = schemaVersion(db);

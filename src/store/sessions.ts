@@ -107,3 +107,19 @@ export function saveTopics(db: Database, chat: string, topics: ReadonlyMap<strin
   const update = db.prepare("UPDATE sessions SET topic = CASE topic_source WHEN 'derived' THEN ? ELSE topic END, topic_terms = ? WHERE chat = ? AND session = ?");
   for (const [session, { text, terms }] of topics) update.run(text, JSON.stringify(terms), chat, session);
 }
+
+/** Whether any chat week waits to be derived. */
+export function hasStaleWeeks(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM stale_weeks LIMIT 1').get() !== undefined;
+}
+
+/** The sessions of all chats. */
+export function countSessions(db: Database): number {
+  return db.prepare<[], { sessions: number }>('SELECT count(*) AS sessions FROM sessions').get()?.sessions ?? 0;
+}
+
+/** Sessions of each chat, by name; only chats with any. */
+export function sessionsPerChat(db: Database): Map<string, number> {
+  const rows = db.prepare<[], { chat: string; sessions: number }>('SELECT chat, count(*) AS sessions FROM sessions GROUP BY chat ORDER BY chat').all();
+  return new Map(rows.map(({ chat, sessions }) => [chat, sessions]));
+}

@@ -135,11 +135,6 @@ function indexWriter(db: Database): IndexWriter {
   return { add: (n) => add.run(n), remove: (n) => remove.run(n) };
 }
 
-/** Rebuilds the full-text index from the tweets. */
-export function rebuildIndex(db: Database): void {
-  db.exec("INSERT INTO search (search) VALUES ('rebuild')");
-}
-
 function contributionWriter(db: Database) {
   const insert = db.prepare('INSERT INTO contributions (n, import, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said');
   const settle = db.prepare('UPDATE contributions SET said = ? WHERE n = ? AND said IS NULL');

@@ -1,0 +1,120 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { type Command, Option } from 'commander';
+import type { When } from '../calendar.ts';
+import { nothingFound, UserError } from '../errors.ts';
+import { linksPage, tweetsPage, weekPage } from '../render/html.ts';
+import { linksCsv, tweetsCsv } from '../render/csv.ts';
+import { linkLine, sessionLine, tweetLine } from '../render/jsonl.ts';
+import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../render/markdown.ts';
+import { linkWeeks } from '../store/link-weeks.ts';
+import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
+import { sessionView } from '../store/session-in-full.ts';
+import { threadFinder } from '../store/threads.ts';
+import { eachScoped, scopedTweets } from '../store/tweet-views.ts';
+import { whenArgument, whenOf } from './options.ts';
+import type { Desk, Shell } from './verb.ts';
+
+interface Options {
+  readonly format: string;
+  readonly out?: string;
+}
+
+type Write = (text: string) => Promise<void>;
+type Writer = (desk: Desk, scope: Scope, write: Write) => Promise<void>;
+
+/** `edchat export tweets|links|week [WHEN]` */
+export function declareExport(command: Command, shell: Shell): void {
+  command.addHelpText('after', '\nExamples:\n  $ edchat export tweets --format jsonl > tweets.jsonl\n  $ edchat export links 2016-04 --format markdown\n  $ edchat export week --format html --out week.html');
+  for (const [name, { description, writers, everything }] of Object.entries(KINDS)) {
+    const formats = Object.keys(writers);
+    const when = whenArgument();
+    command
+      .command(name)
+      .description(description)
+      .addArgument(everything ? when.default('all', 'all time') : when)
+      .addOption(new Option('--format <format>', 'the form to write').choices(formats).default(formats[0]))
+      .option('--out <file>', 'write to this file instead of the screen')
+      .action((value: When | string, options: Options) =>
+        shell.reading(async (desk) => {
+          const scope = value === 'all' ? wholeScope(desk.db, desk.chat) : resolveWhen(desk.db, desk.chat, whenOf(value));
+          const writer = writers[options.format];
+          if (writer === undefined) throw new UserError(`"${options.format}" is not a form edchat writes: choose one of ${formats.join(', ')}`);
+          if (options.out === undefined) await writer(desk, scope, shell.print);
+          else await intoFile(options.out, (write) => writer(desk, scope, write));
+        }),
+      );
+  }
+}
+
+interface Kind {
+  readonly description: string;
+  /** True when all time is the default, else the latest week. */
+  readonly everything: boolean;
+  readonly writers: Readonly<Record<string, Writer>>;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  tweets: {
+    description: 'every tweet of the chat, or of a time',
+    everything: true,
+    writers: {
+      jsonl: async ({ db, chat }, scope, write) => {
+        const thread = threadFinder(db);
+        for (const { tweet, view } of eachScoped(db, scope)) await write(tweetLine(tweet, view, thread(tweet.key), chat));
+      },
+      csv: async ({ db, chat }, scope, write) => write(tweetsCsv(scopedTweets(db, scope), chat)),
+      markdown: async ({ db, chat }, scope, write) => write(tweetsMarkdown(some(scopedTweets(db, scope), scope), chat)),
+      html: async ({ db, chat }, scope, write) => write(tweetsPage(some(scopedTweets(db, scope), scope), chat)),
+    },
+  },
+  links: {
+    description: 'the shared links, by week',
+    everything: false,
+    writers: {
+      markdown: async ({ db, chat }, scope, write) => write(linksMarkdown(some(linkWeeks(db, scope), scope), chat)),
+      csv: async ({ db, chat }, scope, write) => write(linksCsv(linkWeeks(db, scope), chat)),
+      jsonl: async ({ db }, scope, write) => {
+        for (const week of linkWeeks(db, scope)) for (const link of week.links) await write(linkLine(link, week));
+      },
+      html: async ({ db, chat }, scope, write) => write(linksPage(some(linkWeeks(db, scope), scope), chat)),
+    },
+  },
+  week: {
+    description: 'a session with its questions and answers',
+    everything: false,
+    writers: {
+      markdown: eachSession((view) => weekMarkdown(view)),
+      html: eachSession((view) => weekPage(view)),
+      jsonl: eachSession((view) => sessionLine(view)),
+    },
+  },
+};
+
+function eachSession(show: (view: NonNullable<ReturnType<typeof sessionView>>) => string): Writer {
+  return async ({ db }, scope, write) => {
+    for (const session of some(scope.sessions, scope)) {
+      const view = sessionView(db, scope, session);
+      if (view !== null) await write(show(view));
+    }
+  };
+}
+
+function some<T>(items: readonly T[], { chat, label }: Scope): readonly T[] {
+  if (items.length === 0) throw nothingFound(`Nothing of ${chat.title} in ${label}. List the sessions with: edchat weeks`);
+  return items;
+}
+
+async function intoFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
+  const stream = createWriteStream(path);
+  try {
+    await once(stream, 'open');
+  } catch (error) {
+    throw new UserError(`${path}: cannot write there. Choose another place with --out FILE`, { cause: error });
+  }
+  await work(async (text) => {
+    if (!stream.write(text)) await once(stream, 'drain');
+  });
+  stream.end();
+  await once(stream, 'finish');
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT, UserError } from '../errors.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import { runImport } from '../ingest/run.ts';
+import { importerList } from '../ingest/formats.ts';
+import { renderImportReport } from '../render/import-report.ts';
+import { importJson } from '../render/json.ts';
+import { progress } from '../render/progress.ts';
+import { listChats } from '../store/chats.ts';
+import { type Database, openInMemory } from '../store/open.ts';
+import { getSetting, setSetting } from '../store/settings.ts';
+import { findChat } from './choose-chat.ts';
+import { jsonOption } from './options.ts';
+import type { Shell } from './verb.ts';
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly format?: string;
+  readonly inbox?: string;
+  readonly json?: boolean;
+}
+
+/** `edchat import PATH…` */
+export function declareImport(command: Command, shell: Shell): void {
+  jsonOption(command)
+    .argument('[paths...]', 'files, folders, .zip and .gz archives; - is standard input; none is the inbox folder')
+    .option('--dry-run', 'say what would come in, and change nothing')
+    .option('--format <name>', 'read as this format instead of recognising it')
+    .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
+    .addHelpText('after', () => help())
+    .action(async (paths: string[], options: Options) => {
+      const report = await importInto(shell, paths, options);
+      await shell.print(options.json ? importJson(report) : renderImportReport(report, shell.look));
+      shell.exitWith(exitCodeOf(report));
+    });
+}
+
+function help(): string {
+  const formats = importerList().map(({ name, title }) => `  ${name.padEnd(20)}${title}`);
+  return `
+Formats, recognised by their content:
+${formats.join('\n')}
+
+Examples:
+  $ edchat import Downloads/twitter-2016.zip
+  $ edchat import exports/ --dry-run
+  $ edchat --chat ngsschat import transcript.csv     all of it belongs to #NGSSchat, hashtag or not
+
+Importing a file again adds nothing and harms nothing.`;
+}
+
+async function importInto(shell: Shell, paths: readonly string[], options: Options): Promise<ImportReport> {
+  const archive = await shell.archivePath();
+  // A dry run must not leave an archive behind where there was none.
+  if (!options.dryRun || existsSync(archive)) return shell.writing((db) => importWith(shell, db, paths, options));
+  const db = openInMemory();
+  try {
+    return await importWith(shell, db, paths, options);
+  } finally {
+    db.close();
+  }
+}
+
+async function importWith(shell: Shell, db: Database, paths: readonly string[], options: Options): Promise<ImportReport> {
+  const named = shell.chatOption();
+  const { io } = shell;
+  const spinner = await progress(shell.look, io.stderr);
+  try {
+    return await runImport(
+      db,
+      paths.length > 0 ? paths : [inboxOf(db, options.inbox)],
+      {
+        chat: named === null ? null : findChat(listChats(db), named).name,
+        format: options.format ?? null,
+        dryRun: options.dryRun ?? false,
+        now: io.now(),
+        stdin: io.stdin,
+        signal: io.signal,
+      },
+      {
+        reading: (path, records) => spinner.update(`${path}: ${records.toLocaleString('en')} tweets`),
+        deriving: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
+      },
+    );
+  } finally {
+    spinner.stop();
+  }
+}
+
+// The folder that `import` reads when it is given no path.
+function inboxOf(db: Database, chosen: string | undefined): string {
+  if (chosen !== undefined) setSetting(db, 'inbox', resolve(chosen));
+  const inbox = getSetting(db, 'inbox');
+  if (inbox !== null) return inbox;
+  throw new UserError('Nothing to import: name a file or folder, such as edchat import Downloads/tags.csv, or choose a folder once with edchat import --inbox FOLDER');
+}
+
+function exitCodeOf({ files, totals, interrupted }: ImportReport): number {
+  if (interrupted) return EXIT.interrupted;
+  const missing = files.length > 0 && files.every(({ error, path }) => error !== null && !existsSync(path) && path !== '-' && !path.includes(' > '));
+  if (missing) return EXIT.usage;
+  return files.some(({ error }) => error !== null) || totals.rejected > 0 ? EXIT.nothing : EXIT.done;
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { nothingFound } from '../errors.ts';
+import { deriveStale } from '../ingest/derive-stale.ts';
+import { type Database, openForReading, openForWriting } from '../store/open.ts';
+import { hasStaleWeeks } from '../store/sessions.ts';
+
+/** Opens the archive for reading. Sessions that an interrupted import left underived are derived first. */
+export function openDerived(path: string): Database {
+  const db = openForReading(existingArchive(path));
+  if (!hasStaleWeeks(db)) return db;
+  db.close();
+  const writable = openForWriting(path);
+  deriveStale(writable);
+  return writable;
+}
+
+/** The path, when there is an archive; else the sentence that says how to begin. */
+export function existingArchive(path: string): string {
+  if (existsSync(path)) return path;
+  throw nothingFound(`${path}: there is no archive yet. Import an export first: edchat import FILE (or try: edchat demo)`);
+}

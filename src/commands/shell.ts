@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import type { Command } from 'commander';
+import { lookOf } from '../render/terminal.ts';
+import type { Desk, Io, Shell } from './verb.ts';
+
+/** The shell of one run: it reads the global options when they are asked for. */
+export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick<Shell, 'exitWith' | 'runAgain'>): Shell {
+  const option = (name: string): string | null => {
+    const value: unknown = program.opts()[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const archivePath = async () => option('db') ?? (io.env['EDCHAT_DB'] || (await import('./archive-path.ts')).defaultArchive());
+
+  const reading = async <T>(work: (desk: Desk) => T | Promise<T>): Promise<T> => {
+    const { openDerived } = await import('./open-derived.ts');
+    const { chooseChat } = await import('./choose-chat.ts');
+    const db = await openDerived(await archivePath());
+    try {
+      return await work({ db, chat: chooseChat(db, option('chat')) });
+    } finally {
+      db.close();
+    }
+  };
+
+  return {
+    io,
+    look: lookOf(io.stdout, io.env),
+    archivePath,
+    chatOption: () => option('chat'),
+    reading,
+    writing: async (work) => {
+      const { openForWriting } = await import('../store/open.ts');
+      const db = openForWriting(await archivePath());
+      try {
+        return await work(db);
+      } finally {
+        db.close();
+      }
+    },
+    print: async (text) => {
+      // A slow reader must not make us hold everything in memory.
+      if (!io.stdout.write(text)) await once(io.stdout, 'drain');
+    },
+    note: (text) => io.stderr.write(`${text}\n`),
+    exitWith,
+    runAgain,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import type { When } from '../calendar.ts';
+import { nothingFound } from '../errors.ts';
+import { sessionsJson } from '../render/json.ts';
+import { renderWeek } from '../render/week.ts';
+import type { Database } from '../store/open.ts';
+import { nearestSession, resolveWhen, type Scope } from '../store/scope.ts';
+import { sessionView } from '../store/session-in-full.ts';
+import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
+import type { Shell } from './verb.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly answers: number;
+}
+
+/** `edchat week [WHEN]` */
+export function declareWeek(command: Command, shell: Shell): void {
+  jsonOption(command)
+    .addArgument(whenArgument())
+    .option('--all', 'show every answer')
+    .option('--answers <n>', 'answers to show under each question', positive, 3)
+    .addHelpText('after', '\nExamples:\n  $ edchat week\n  $ edchat week 2016-04-17 --all\n  $ edchat week 2016-W15 --json')
+    .action((value: When | string, options: Options) =>
+      shell.reading(async ({ db, chat }) => {
+        const when = whenOf(value);
+        const scope = resolveWhen(db, chat, when);
+        const views = scope.sessions.flatMap((session) => sessionView(db, scope, session) ?? []);
+        if (views.length === 0) throw noSession(db, scope, when);
+        if (options.json) return shell.print(sessionsJson(chat, views));
+        for (const view of views) await shell.print(renderWeek(view, shell.look, { answers: options.all ? 'all' : options.answers }));
+      }),
+    );
+}
+
+function noSession(db: Database, { chat, label }: Scope, when: When): Error {
+  const nearest = when.kind === 'latest' ? null : nearestSession(db, chat.name, when.range.from);
+  const hint = nearest === null ? 'List them with: edchat weeks' : `The nearest is ${nearest}: edchat week ${nearest}`;
+  return nothingFound(`No session of ${chat.title} in ${label}. ${hint}`);
+}

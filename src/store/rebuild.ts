@@ -1,0 +1,28 @@
+/** Making the derived parts of tweets again: index columns, links, the full-text index. */
+import type { Database } from 'better-sqlite3';
+import { searchText } from '../normalise/search-text.ts';
+import { eachTweet } from './each-tweet.ts';
+import { linkWriter } from './links.ts';
+
+/** Fills the index columns and the shares of every tweet again. Call it in a transaction, before `rebuildIndex`. */
+export function rebuildDerivedColumns(db: Database): void {
+  db.exec('DELETE FROM shares; DELETE FROM links');
+  const update = db.prepare('UPDATE tweets SET search_text = ?, search_tags = ?, search_words = ?, search_links = ? WHERE n = ?');
+  const writeLinks = linkWriter(db);
+  for (const { n, tweet } of eachTweet(db)) {
+    const { text, tags, words, links } = searchText(tweet);
+    update.run(text, tags, words, links, n);
+    writeLinks(n, tweet);
+  }
+}
+
+/** Fills the full-text index from the tweets again. */
+export function rebuildIndex(db: Database): void {
+  db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+  db.exec("INSERT INTO search (search) VALUES ('rebuild')");
+}
+
+/** The tweets of the archive that were exported themselves. */
+export function countTweets(db: Database): number {
+  return db.prepare<[], { tweets: number }>('SELECT count(*) AS tweets FROM tweets WHERE context = 0').get()?.tweets ?? 0;
+}

@@ -1,0 +1,72 @@
+/** A WHEN, resolved against the archive: which tweets of which chat. */
+import type { Database } from 'better-sqlite3';
+import { instantsOf, isoWeek, weekRange, type DateRange, type When } from '../calendar.ts';
+import type { Chat } from '../chat.ts';
+import { nothingFound } from '../errors.ts';
+import { rowRange } from '../row-number.ts';
+
+/** The tweets a command is asked about. */
+export interface Scope {
+  readonly chat: Chat;
+  /** As the reader would call it: `2016-W15`. */
+  readonly label: string;
+  /** Row numbers, both inclusive. */
+  readonly first: bigint;
+  readonly last: bigint;
+  /** Sessions whose date is in the time asked for, oldest first. */
+  readonly sessions: readonly string[];
+  /** Set when one session and nothing else is meant. */
+  readonly session: string | null;
+}
+
+/** Everything of a chat. */
+export function wholeScope(db: Database, chat: Chat): Scope {
+  return scopeOfRange(db, chat, { from: '0001-01-01', until: '9999-12-31' }, 'all time');
+}
+
+/** What a WHEN means for a chat. `latest` is the ISO week of its latest session, or of its latest tweet. */
+export function resolveWhen(db: Database, chat: Chat, when: When): Scope {
+  if (when.kind === 'range') return scopeOfRange(db, chat, when.range, when.label);
+  if (when.kind === 'session') return { ...scopeOfRange(db, chat, when.range, when.session), sessions: [when.session], session: when.session };
+  const latest = latestSession(db, chat.name);
+  if (latest === null) throw nothingFound(`The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat (see: edchat chats)`);
+  const week = isoWeek(latest.slice(0, 10));
+  return scopeOfRange(db, chat, weekRange(week), week);
+}
+
+/** The name of a chat's latest session, or null. */
+export function latestSession(db: Database, chat: string): string | null {
+  return db.prepare<[string], { session: string | null }>('SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ?? null;
+}
+
+/** The session nearest to a date, for a helpful sentence; null when there is none at all. */
+export function nearestSession(db: Database, chat: string, date: string): string | null {
+  const row = db
+    .prepare<[string, string], { session: string }>(
+      'SELECT session FROM sessions WHERE chat = ? ORDER BY abs(julianday(substr(session, 1, 10)) - julianday(?)), session LIMIT 1',
+    )
+    .get(chat, date);
+  return row?.session ?? null;
+}
+
+function scopeOfRange(db: Database, chat: Chat, range: DateRange, label: string): Scope {
+  const { from, until } = instantsOf(range, chat.zone);
+  const { first, last } = rowRange(from, until);
+  const sessions = db
+    .prepare<[string, string, string], { session: string }>('SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session')
+    .all(chat.name, range.from, range.until)
+    .map(({ session }) => session);
+  return { chat, label, first: clamp(first), last: clamp(last), sessions, session: null };
+}
+
+// Row numbers are 64-bit; dates far away are as good as the ends.
+const MAX = 2n ** 63n - 1n;
+function clamp(n: bigint): bigint {
+  return n > MAX ? MAX : n < -MAX ? -MAX : n;
+}
+
+/** The scope with the sessions of every week its own sessions are in; with none, those of all weeks. */
+export function weeksOf(db: Database, scope: Scope): Scope {
+  const all = db.prepare<[string], { session: string }>('SELECT session FROM sessions WHERE chat = ? ORDER BY session').all(scope.chat.name);
+  return { ...scope, sessions: all.map(({ session }) => session) };
+}

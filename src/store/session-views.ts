@@ -1,0 +1,95 @@
+/** Reading sessions: lists, and one in full. */
+import type { Database } from 'better-sqlite3';
+import type { Topic } from '../chat.ts';
+import { groupBy } from '../group-by.ts';
+import type { QuestionView, SessionSummary, TweetView } from '../views.ts';
+import { scopedTweets } from './tweet-views.ts';
+import type { Scope } from './scope.ts';
+
+interface SessionRow {
+  readonly session: string;
+  readonly week: string;
+  readonly starts_at: number;
+  readonly ends_at: number;
+  readonly topic: string;
+  readonly topic_source: Topic['source'];
+  readonly topic_terms: string;
+  readonly tweets: number;
+  readonly people: number;
+  readonly questions: number;
+  readonly links: number;
+  readonly curve: string;
+  readonly moderators: string;
+  readonly found_by: 'schedule' | 'burst';
+}
+
+const FIELDS = `
+  s.session, s.week, s.starts_at, s.ends_at, s.topic, s.topic_source, s.topic_terms, s.tweets, s.people,
+  (SELECT count(DISTINCT number) FROM questions q WHERE q.chat = s.chat AND q.session = s.session) AS questions,
+  s.links, s.curve, s.moderators, s.found_by`;
+
+/** The sessions of a scope, oldest first. */
+export function listSessions(db: Database, { chat, sessions }: Scope): SessionSummary[] {
+  return db
+    .prepare<[string, string], SessionRow>(
+      `SELECT ${FIELDS} FROM sessions s WHERE s.chat = ? AND s.session IN (SELECT value FROM json_each(?)) ORDER BY s.session`,
+    )
+    .all(chat.name, JSON.stringify(sessions))
+    .map(summaryOf);
+}
+
+/** What is kept of one session besides its summary; null when there is none of that name. */
+export function getSession(db: Database, chat: string, session: string): { summary: SessionSummary; foundBy: 'schedule' | 'burst'; moderators: string[] } | null {
+  const row = db.prepare<[string, string], SessionRow>(`SELECT ${FIELDS} FROM sessions s WHERE s.chat = ? AND s.session = ?`).get(chat, session);
+  return row === undefined ? null : { summary: summaryOf(row), foundBy: row.found_by, moderators: JSON.parse(row.moderators) as string[] };
+}
+
+/** The topics of sessions, by session name. */
+export function topicsOf(db: Database, chat: string, sessions: readonly string[]): Map<string, string> {
+  const rows = db
+    .prepare<[string, string], { session: string; topic: string }>(
+      'SELECT session, topic FROM sessions WHERE chat = ? AND session IN (SELECT value FROM json_each(?)) ORDER BY session',
+    )
+    .all(chat, JSON.stringify(sessions));
+  return new Map(rows.map(({ session, topic }) => [session, topic]));
+}
+
+/** The questions of a session in the order they were asked, each with its answers. */
+export function listQuestions(db: Database, scope: Scope, session: string): QuestionView[] {
+  const answers = groupBy(
+    scopedTweets(db, { ...scope, session }).filter(({ role }) => role === 'answer'),
+    ({ question }) => question,
+  );
+  const questions = questionRows(db, scope.chat.name, session);
+  // The parts of one question (Q2a, Q2b) share a number; its answers stand under the last part.
+  return questions.map(({ number, key, ...question }, index) => {
+    const isLast = !questions.slice(index + 1).some((later) => later.number === number);
+    const own: readonly TweetView[] = isLast ? (answers.get(number) ?? []) : [];
+    return { ...question, number, key, answers: own };
+  });
+}
+
+/** The questions of one session, or of all (`session` null), as they were asked. */
+export function questionRows(db: Database, chat: string, session: string | null): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
+  return db
+    .prepare<[string, string | null], Omit<QuestionView, 'answers'> & { session: string }>(
+      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(q.n AS TEXT)) AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
+       FROM questions q JOIN tweets t ON t.n = q.n WHERE q.chat = ?1 AND (?2 IS NULL OR q.session = ?2) ORDER BY q.session, q.asked_at, q.n`,
+    )
+    .all(chat, session);
+}
+
+function summaryOf(row: SessionRow): SessionSummary {
+  return {
+    session: row.session,
+    week: row.week,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    topic: { text: row.topic, source: row.topic_source, terms: JSON.parse(row.topic_terms) as string[] },
+    tweets: row.tweets,
+    people: row.people,
+    questions: row.questions,
+    links: row.links,
+    curve: JSON.parse(row.curve) as number[],
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { readHead } from '../../src/importers/head.ts';
+import { identify, importerNamed } from '../../src/importers/identify.ts';
+import { importers } from '../../src/importers/index.ts';
+import { lookAlikes } from '../../src/importers/look-alikes.ts';
+
+const LOOK_ALIKES: readonly (readonly [string, string])[] = [
+  [
+    'storify-profile',
+    '<!DOCTYPE html><html><body id="storify" class="profile free"><a href="https://storify.com/owl/pond">Pond</a></body></html>',
+  ],
+  ['storify-embed', '<html><body><div class="storify"><iframe src="//storify.com/owl/pond/embed"></iframe></div></body></html>'],
+  ['twitter-archive-like', 'window.YTD.like.part0 = [ {"like":{"tweetId":"1","fullText":"x"}} ]'],
+  ['twitter-archive-tweet-headers', 'window.YTD.tweet_headers.part0 = [ {"tweet":{"tweet_id":"1","user_id":"2","created_at":"x"}} ]'],
+  ['twitter-archive-deleted-tweets', 'window.YTD.deleted_tweets.part0 = [ {"tweet":{"id_str":"1","full_text":"x"}} ]'],
+  ['twitter-archive-direct-messages', 'window.YTD.direct_messages.part0 = [ {"dmConversation":{}} ]'],
+  ['twitter-archive-account', 'window.YTD.account.part0 = [ {"account":{"username":"owl"}} ]'],
+  ['twitter-archive-follower', 'window.YTD.follower.part0 = [ {"follower":{"accountId":"1"}} ]'],
+  ['twitter-archive-part', 'window.YTD.ip_audit.part0 = [ ]'],
+  ['grailbird-metadata', 'var tweet_index =  [ {"file_name":"data/js/tweets/2013_01.js","year":2013} ]'],
+  ['grailbird-metadata', 'var user_details =  {"screen_name":"owl","full_name":"Owl"}'],
+  ['twitter-v1.1-users', '[{"id":1,"id_str":"1","name":"Owl","screen_name":"owl","followers_count":3,"status":{"id_str":"2","text":"x"}}]'],
+  ['twitter-v2-counts', '{"data":[{"end":"2021","start":"2021","tweet_count":3}],"meta":{"total_tweet_count":3}}'],
+  [
+    'twitter-v2-lists',
+    '{"data":[{"id":"1","name":"x","owner_id":"2","member_count":3}],"meta":{}}\n{"data":[{"id":"2","owner_id":"2","member_count":3}]}\n',
+  ],
+  ['twitter-v2-users', '{"data":[{"id":"1","username":"owl","profile_image_url":"x","name":"Owl"}],"includes":{}}'],
+  [
+    'twitter-v2-compliance',
+    '{"id":"1","action":"delete","created_at":"2019","reason":"deactivated"}\n{"id":"2","action":"delete","reason":"protected"}\n',
+  ],
+];
+
+describe('a file that only looks like an export', () => {
+  test.each(LOOK_ALIKES)('%s is refused by name', (name, content) => {
+    const head = readHead(new TextEncoder().encode(content), true);
+    expect(importers.filter((importer) => importer.identify(head))).toEqual([]);
+    const claim = identify(head);
+    expect(claim !== null && 'lookAlike' in claim ? claim.lookAlike.name : claim).toBe(name);
+  });
+
+  test.each(lookAlikes.map(({ name, reason }) => [name, reason]))('%s has a reason that ends without a full stop', (_, reason) => {
+    expect(reason).toMatch(/^th(?:is|ese) .*[^.]$/);
+  });
+});
+
+describe('identify', () => {
+  test.each([[''], ['Notes of a meeting\n'], ['<html><body>Hello</body></html>'], ['{"a":1}'], ['name,age\nx,1\n'], ['[]']])(
+    'claims nothing in %j',
+    (content) => {
+      expect(identify(readHead(new TextEncoder().encode(content), true))).toBeNull();
+    },
+  );
+});
+
+describe('a format named by the user', () => {
+  test('is found', () => {
+    expect(importerNamed('tags-csv').title).toBe('TAGS spreadsheet (CSV)');
+  });
+
+  test('that does not exist is refused with the names that do', () => {
+    expect(() => importerNamed('tags')).toThrow(`no format is named tags. The formats: ${importers.map(({ name }) => name).join(', ')}`);
+  });
+
+  test('is unlike every other', () => {
+    expect(new Set([...importers, ...lookAlikes].map(({ name }) => name)).size).toBe(importers.length + lookAlikes.length);
+  });
+});

@@ -2,7 +2,7 @@
 // Makes a clone ready to run: installs what package-lock.json says, then compiles src/ to dist/. Does only what is missing,
 // so that `npm test` and `npm run demo` can call it every time.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -40,5 +40,7 @@ if (modified(join(root, 'node_modules/.package-lock.json')) < modified(join(root
   step('Installing (the first time compiles SQLite: a minute or two)…', 'npm', ['ci', '--no-audit', '--no-fund']);
 }
 if (modified(join(root, 'dist/main.js')) < Math.max(newestSource(join(root, 'src')), modified(join(root, 'tsconfig.json')))) {
+  // What was compiled from a file that is gone must go too.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   step('Compiling…', process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root]);
 }

@@ -25,7 +25,7 @@ export interface Counts {
 
 /** Another tweet that this one points to, as far as the export names it. */
 export interface RawReference {
-  /** Digits, however spoilt, or a permalink. */
+  /** Twitter: digits, however spoilt, or a permalink. Elsewhere: the uri of that post. */
   readonly id?: string | null;
   readonly author?: string | null;
 }
@@ -38,7 +38,7 @@ export interface RawTweet {
   /** The place in the file, for the report: `line 12`, `element 3`. */
   readonly at: string;
   readonly network?: Network;
-  /** The id as the file spells it, exact or spoilt (`1.26E+18`). */
+  /** Twitter: the id as the file spells it, exact or spoilt (`1.26E+18`). Elsewhere: the post's own stable address (uri). */
   readonly id?: string | null;
   /** The tweet's own address; repairs a spoilt id and names the author. */
   readonly url?: string | null;
@@ -50,6 +50,8 @@ export interface RawTweet {
   readonly text: string | null;
   /** True when the text still holds HTML entities (`&amp;`): they are decoded once. */
   readonly encoded: boolean;
+  /** True when the export holds no text but only that there is such a tweet: kept until another export brings it. */
+  readonly stub?: boolean;
   /** True when the export says, or the importer knows, that the text is cut. */
   readonly truncated?: boolean;
   readonly replyTo?: RawReference | null;
@@ -118,6 +120,14 @@ export function kindOf(tweet: Pick<Tweet, 'isRetweet' | 'replyTo' | 'replyToAuth
 
 /** The public address of a tweet, or null for a post that never had one we know. */
 export function tweetUrl(tweet: Pick<Tweet, 'key' | 'network' | 'author'>): string | null {
-  if (tweet.network !== 'twitter' || !/^\d+$/.test(tweet.key)) return null;
+  if (tweet.network === 'mastodon') return /^mastodon:(https?:\/\/.+)$/.exec(tweet.key)?.[1] ?? null;
+  if (tweet.network === 'bluesky') return blueskyUrl(tweet.key, tweet.author);
+  if (!/^\d+$/.test(tweet.key)) return null;
   return `https://twitter.com/${tweet.author ?? 'i/web'}/status/${tweet.key}`;
+}
+
+// at://did/app.bsky.feed.post/key
+function blueskyUrl(key: string, author: string | null): string | null {
+  const [, did, post] = /^bluesky:at:\/\/([^/]+)\/app\.bsky\.feed\.post\/([^/]+)$/.exec(key) ?? [];
+  return post === undefined ? null : `https://bsky.app/profile/${author ?? did}/post/${post}`;
 }

@@ -5,9 +5,10 @@ import type { When } from '../calendar.ts';
 import { nothingFound, UserError } from '../errors.ts';
 import { linksPage, tweetsPage, weekPage } from '../render/html.ts';
 import { linksCsv, tweetsCsv } from '../render/csv.ts';
-import { linkLine, sessionLine, tweetLine } from '../render/jsonl.ts';
+import { type ExportedTweet, linkLine, sessionLine, tweetLine } from '../render/jsonl.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../render/markdown.ts';
 import { linkWeeks } from '../store/link-weeks.ts';
+import type { Database } from '../store/open.ts';
 import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
 import { threadFinder } from '../store/threads.ts';
@@ -59,11 +60,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     description: 'every tweet of the chat, or of a time',
     everything: true,
     writers: {
-      jsonl: async ({ db, chat }, scope, write) => {
-        const thread = threadFinder(db);
-        for (const { tweet, view } of eachScoped(db, scope)) await write(tweetLine(tweet, view, thread(tweet.key), chat));
+      jsonl: async ({ db }, scope, write) => {
+        for (const tweet of exported(db, scope)) await write(tweetLine(tweet));
       },
-      csv: async ({ db, chat }, scope, write) => write(tweetsCsv(scopedTweets(db, scope), chat)),
+      csv: async ({ db }, scope, write) => write(tweetsCsv([...exported(db, scope)])),
       markdown: async ({ db, chat }, scope, write) => write(tweetsMarkdown(some(scopedTweets(db, scope), scope), chat)),
       html: async ({ db, chat }, scope, write) => write(tweetsPage(some(scopedTweets(db, scope), scope), chat)),
     },
@@ -73,7 +73,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     everything: false,
     writers: {
       markdown: async ({ db, chat }, scope, write) => write(linksMarkdown(some(linkWeeks(db, scope), scope), chat)),
-      csv: async ({ db, chat }, scope, write) => write(linksCsv(linkWeeks(db, scope), chat)),
+      csv: async ({ db }, scope, write) => write(linksCsv(linkWeeks(db, scope))),
       jsonl: async ({ db }, scope, write) => {
         for (const week of linkWeeks(db, scope)) for (const link of week.links) await write(linkLine(link, week));
       },
@@ -90,6 +90,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
     },
   },
 };
+
+function* exported(db: Database, scope: Scope): Generator<ExportedTweet> {
+  const thread = threadFinder(db);
+  for (const { tweet, view } of eachScoped(db, scope)) {
+    const { network, replyTo, retweetOf } = tweet;
+    yield { ...view, network, replyTo, retweetOf, thread: thread(tweet.key) };
+  }
+}
 
 function eachSession(show: (view: NonNullable<ReturnType<typeof sessionView>>) => string): Writer {
   return async ({ db }, scope, write) => {

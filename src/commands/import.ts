@@ -32,8 +32,12 @@ export function declareImport(command: Command, shell: Shell): void {
     .addHelpText('after', () => help())
     .action(async (paths: string[], options: Options) => {
       const report = await importInto(shell, paths, options);
-      await shell.print(options.json ? importJson(report) : renderImportReport(report, shell.look));
       shell.exitWith(exitCodeOf(report));
+      if (options.json) return shell.print(importJson(report));
+      const failures = report.files.flatMap(({ error }) => error ?? []);
+      // Where nothing could be read there is nothing to report but why.
+      if (failures.length === report.files.length && failures.length > 0) return failures.forEach((failure) => shell.note(`edchat: ${failure}`));
+      return shell.print(renderImportReport(report, shell.look));
     });
 }
 
@@ -66,7 +70,7 @@ async function importInto(shell: Shell, paths: readonly string[], options: Optio
 async function importWith(shell: Shell, db: Database, paths: readonly string[], options: Options): Promise<ImportReport> {
   const named = shell.chatOption();
   const { io } = shell;
-  const spinner = await progress(shell.look, io.stderr);
+  const spinner = progress(shell.look, io.stderr);
   try {
     return await runImport(
       db,

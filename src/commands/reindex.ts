@@ -10,7 +10,7 @@ export function declareReindex(command: Command, shell: Shell): void {
     .action(async () => {
       const { existingArchive } = await import('./open-derived.ts');
       existingArchive(await shell.archivePath());
-      const spinner = await progress(shell.look, shell.io.stderr);
+      const spinner = progress(shell.look, shell.io.stderr);
       try {
         const result = await shell.writing((db) => rebuildAll(db, (step) => spinner.update(step)));
         spinner.stop();

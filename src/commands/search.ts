@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { EXIT } from '../errors.ts';
-import { queryFrom } from '../query/arguments.ts';
+import { joinArguments, phraseMeant } from '../query/arguments.ts';
 import { explain, isAmbiguous } from '../query/explain.ts';
-import { parseQuery } from '../query/parse.ts';
+import { parse } from '../query/parse.ts';
 import { searchJson } from '../render/json.ts';
 import { renderSearch } from '../render/search.ts';
 import { search } from '../store/search.ts';
@@ -50,8 +50,8 @@ Examples:
 
 async function find(shell: Shell, desk: Desk, words: readonly string[], options: Options): Promise<void> {
   const { db, chat } = desk;
-  const text = words.length === 1 && words[0] === '-' ? await readAll(shell) : queryFrom(words);
-  const query = parseQuery(text);
+  const text = words.length === 1 && words[0] === '-' ? await readAll(shell) : joinArguments(words);
+  const query = parse(text);
   const read = explain(query, { zone: chat.zone });
   const onTerminal = shell.io.stderr.isTTY === true;
   if (options.explain || (onTerminal && isAmbiguous(query))) shell.note(`Read as: ${read}`);
@@ -65,7 +65,9 @@ async function find(shell: Shell, desk: Desk, words: readonly string[], options:
   const topics = topicsOf(db, chat.name, [...new Set(hits.flatMap(({ tweet }) => tweet.session ?? []))]);
   const view: SearchView = { read, total: found.total, hits, topics };
   if (view.total === 0) shell.exitWith(EXIT.nothing);
-  await shell.print(options.json ? searchJson(chat, view) : renderSearch(view, chat, shell.look, { order: options.order }));
+  const phrase = phraseMeant(words);
+  if (onTerminal && phrase !== null && view.total > hits.length) shell.note(`To find these words in a row, write: edchat search '${phrase}'`);
+  await shell.print(options.json ? searchJson(text, view) : renderSearch(view, shell.look, { zone: chat.zone, order: options.order }));
 }
 
 async function readAll(shell: Shell): Promise<string> {

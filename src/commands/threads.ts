@@ -24,7 +24,7 @@ export function declareThreads(command: Command, shell: Shell): void {
           .toSorted((a, b) => b.tweets - a.tweets || a.startsAt - b.startsAt);
         if (options.json) return shell.print(threadsJson(chat, threads.slice(0, options.limit)));
         if (threads.length === 0) throw nothingFound(`No conversation on ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
-        return shell.print(renderThreads(threads.slice(0, options.limit), chat, shell.look, { of: threads.length }));
+        return shell.print(renderThreads(threads.slice(0, options.limit), shell.look, { zone: chat.zone }));
       }),
     );
 }
@@ -42,5 +42,5 @@ async function show(shell: Shell, { db, chat }: Desk, id: string, options: { jso
   if (key === '') throw new UserError('Name a tweet by its id or address: edchat thread 721852617572552704');
   const [thread] = buildThreads(conversationOf(db, chat.name, key)).toSorted((a, b) => b.tweets - a.tweets);
   if (thread === undefined) throw nothingFound(`The archive holds no tweet ${key}. Find tweets with: edchat search WORDS`);
-  await shell.print(options.json ? threadJson(chat, thread) : renderThread(thread, chat, shell.look));
+  await shell.print(options.json ? threadJson(chat, thread) : renderThread(thread, shell.look, { zone: chat.zone }));
 }

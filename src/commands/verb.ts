@@ -1,6 +1,6 @@
 /** What a command is made of, and what it may use of the world. */
 import type { Command } from 'commander';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Chat } from '../chat.ts';
 import type { Look } from '../render/terminal.ts';
 import type { Database } from '../store/open.ts';
@@ -19,8 +19,8 @@ export type Declare = (command: Command, shell: Shell) => void;
 /** The streams and the environment a run is given. */
 export interface Io {
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** UTC, milliseconds. */
   readonly now: () => number;

@@ -55,6 +55,18 @@ export type Extracted =
   /** Something about the whole file that the reader should know. */
   | { readonly kind: 'warning'; readonly message: string };
 
+/** What the user says of a file that the file does not say itself. */
+export interface ExtractOptions {
+  /** Which column holds what, by header or by number from 1: `{ text: 'Tweet Text', author: '2' }`. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** The local date of tweets that have none: `2016-04-17`. */
+  readonly date?: string;
+  /** The IANA zone of times that name none. */
+  readonly zone?: string;
+  /** The handle of tweets whose author the file leaves out. */
+  readonly author?: string;
+}
+
 export interface Importer {
   /** The name in reports and for `--format`: `tags-csv`. */
   readonly name: string;
@@ -66,7 +78,7 @@ export interface Importer {
    */
   identify(head: Head): boolean;
   /** Reads the file as a stream; must not hold a file of unbounded size. */
-  extract(source: Source): AsyncIterable<Extracted>;
+  extract(source: Source, options?: ExtractOptions): AsyncIterable<Extracted>;
 }
 
 /** A format that edchat knows and has nothing to keep from: refused by name. */

@@ -1,6 +1,6 @@
 /** Reads one source into the archive, in one transaction. */
 import { createHash } from 'node:crypto';
-import type { Importer, Source } from '../importers/importer.ts';
+import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { normalise } from '../normalise/tweet.ts';
 import { beginImport, findImport, finishImport } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
@@ -22,6 +22,8 @@ export interface Desk {
   readonly at: number;
   readonly write: ReturnType<typeof tweetWriter>;
   readonly members: MembershipWriter;
+  /** What the user said of the files. */
+  readonly hints: ExtractOptions;
   readonly signal: AbortSignal | undefined;
   /** Told of every tweet stored. */
   readonly onStored: (stored: Stored) => void;
@@ -39,7 +41,7 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
   const file = await digest(source, desk.signal);
   const importId = findImport(db, file.sha256, chat) ?? beginImport(db, { path: source.path, format: importer.name, chat, at, ...file });
   const counter = new Counter();
-  for await (const extracted of importer.extract(source)) {
+  for await (const extracted of importer.extract(source, desk.hints)) {
     if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
     else if (extracted.kind === 'rejected') counter.rejected.push({ at: extracted.at, reason: extracted.reason });
     else storeRecord(desk, counter, importId, extracted.tweet);

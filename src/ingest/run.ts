@@ -1,7 +1,7 @@
 /** The import use case: read what the paths name, merge it into the archive, derive what that touched, and report. */
 import { UserError } from '../errors.ts';
 import { identify, importerNamed } from '../importers/identify.ts';
-import type { Importer, Source } from '../importers/importer.ts';
+import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { busiestOf, listChats } from '../store/chats.ts';
 import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
@@ -18,6 +18,8 @@ export interface ImportOptions {
   /** An importer's name, when the format is not to be recognised. */
   readonly format: string | null;
   readonly dryRun: boolean;
+  /** What the user says of the files that they do not say themselves. */
+  readonly hints?: ExtractOptions;
   /** UTC, milliseconds. */
   readonly now: number;
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -44,6 +46,7 @@ export async function runImport(db: Database, paths: readonly string[], options:
     at: options.now,
     write: tweetWriter(db),
     members: membershipWriter(db, listChats(db)),
+    hints: options.hints ?? {},
     signal: options.signal,
     onStored: (stored) => seen.note(stored),
     onProgress: progress.reading ?? (() => {}),
@@ -55,7 +58,7 @@ export async function runImport(db: Database, paths: readonly string[], options:
       const choice = 'error' in found ? { reason: found.error } : chooseImporter(found.source, options.format);
       const path = 'error' in found ? found.path : found.source.path;
       if ('importer' in choice && 'source' in found) files.push(await transaction.file(() => guarded(desk, found.source, choice.importer)));
-      else if ('reason' in choice && ('error' in found || found.named)) files.push(fileReport(path, null, new Counter(), choice.reason));
+      else if ('reason' in choice && ('error' in found || found.named)) files.push(fileReport(path, null, new Counter(), 'error' in found ? found.error : `${path}: ${choice.reason}`));
       else if ('reason' in choice) {
         skipped.push({ path, reason: choice.reason });
         continue;
@@ -77,15 +80,17 @@ export async function runImport(db: Database, paths: readonly string[], options:
   return { ...report, unknownHashtag: seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags))), dryRun: options.dryRun, interrupted };
 }
 
+const UNKNOWN = 'not a format edchat knows. See the list with: edchat import --help';
+
 type Choice = { readonly importer: Importer } | { readonly reason: string };
 
 function chooseImporter(source: Source, format: string | null): Choice {
   if (format !== null) return { importer: importerNamed(format) };
-  const { head, path } = source;
-  if (head.whole && head.text.trim() === '') return { reason: `${path}: the file is empty. Export it again, or name another file` };
+  const { head } = source;
+  if (head.whole && head.text.trim() === '') return { reason: 'the file is empty. Export it again, or name another file' };
   const claim = identify(head);
-  if (claim === null) return { reason: `${path}: not a format edchat knows. See the list with: edchat import --help` };
-  if ('lookAlike' in claim) return { reason: `${path}: ${claim.lookAlike.reason}` };
+  if (claim === null) return { reason: UNKNOWN };
+  if ('lookAlike' in claim) return { reason: claim.lookAlike.reason };
   return claim;
 }
 
@@ -137,8 +142,8 @@ function transactions(db: Database, dryRun: boolean) {
 // A folder or archive that was named and held nothing to import is a failure that must be said.
 function nothingIn(path: string, skipped: ImportReport['skipped']): string {
   const first = skipped[0];
-  const why = first === undefined ? '' : ` (for one: ${first.reason})`;
-  return `${path}: no export found in it${why}. See the list of formats with: edchat import --help`;
+  const why = first === undefined ? '' : ` (${first.path}: ${first.reason})`;
+  return `${path}: no export found in it${why || '. See the list of formats with: edchat import --help'}`;
 }
 
 /** Counts the hashtags of what comes in, to notice a chat that nobody told edchat about. */

@@ -1,5 +1,5 @@
 /** RawTweet -> Tweet: what the archive believes of one record of one export. */
-import type { RawReference, RawTweet, Tweet } from '../tweet.ts';
+import type { Network, RawReference, RawTweet, Tweet } from '../tweet.ts';
 import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
 import { sortAddresses } from './links.ts';
 import { mergeTweets } from './merge.ts';
@@ -14,12 +14,13 @@ const RETWEET = /^RT @(\w{1,20}):? ?/;
 
 /** Cleans one record. Pure: the same record always gives the same tweet. */
 export function normalise(raw: RawTweet): Normalised {
-  const id = exactId(raw.id, raw.url);
+  const network = raw.network ?? 'twitter';
+  const id = network === 'twitter' ? exactId(raw.id, raw.url) : null;
   const author = handleOf(raw.author) ?? (raw.url ? (statusOf(raw.url)?.author ?? null) : null);
-  const moment = momentOf(raw.network === undefined || raw.network === 'twitter' ? id : null, raw.createdAt, raw.id);
+  const moment = momentOf(id, raw.createdAt, raw.id);
   if (moment === null) return { reason: id === null ? 'no id and no date' : 'no date, and an id too old to tell it' };
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
-  if (text === '' && !raw.media?.length) return { reason: raw.text === null ? 'no text column' : 'no text' };
+  if (text === '' && !raw.media?.length && !raw.stub) return { reason: raw.text === null ? 'no text column' : 'no text' };
   const contexts = (raw.context ?? []).map(normalise).flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
@@ -47,7 +48,7 @@ function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet
   const addresses = sortAddresses(raw, text, id);
   const header = RETWEET.exec(text);
   return {
-    key: id ?? keyWithoutId(author, createdAt, text),
+    key: id ?? foreignKey(raw.network, raw.id) ?? keyWithoutId(author, createdAt, text),
     network: raw.network ?? 'twitter',
     author,
     authorName: cleanName(raw.authorName, raw.encoded),
@@ -56,11 +57,11 @@ function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet
     text,
     truncated: (raw.truncated ?? false) || addresses.cut,
     isRetweet: Boolean(raw.retweetOf) || header !== null,
-    replyTo: reference(raw.replyTo),
+    replyTo: reference(raw.replyTo, raw.network),
     replyToAuthor: handleOf(raw.replyTo?.author),
-    retweetOf: reference(raw.retweetOf),
+    retweetOf: reference(raw.retweetOf, raw.network),
     retweetOfAuthor: handleOf(raw.retweetOf?.author) ?? header?.[1] ?? null,
-    quoteOf: reference(raw.quoteOf) ?? addresses.statuses.at(-1) ?? null,
+    quoteOf: reference(raw.quoteOf, raw.network) ?? addresses.statuses.at(-1) ?? null,
     conversation: raw.conversation ?? null,
     links: addresses.links,
     media: addresses.media,
@@ -77,8 +78,13 @@ function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet
   };
 }
 
-function reference(raw: RawReference | null | undefined): string | null {
-  return raw ? exactId(raw.id, null) : null;
+function reference(raw: RawReference | null | undefined, network: Network | undefined): string | null {
+  return raw ? (foreignKey(network, raw.id) ?? exactId(raw.id, null)) : null;
+}
+
+// Posts of other networks are known by their address; Twitter's by the number alone.
+function foreignKey(network: Network | undefined, id: string | null | undefined): string | null {
+  return network === undefined || network === 'twitter' || !id ? null : `${network}:${id}`;
 }
 
 // Spreadsheets turn account numbers into 1297570116.0.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
-import { buildThreads } from '../derive/threads.ts';
+import { threadViews } from '../derive/thread-views.ts';
 import { openForReading } from '../store/open.ts';
 import { resolveWhen } from '../store/scope.ts';
 import { conversationsIn } from '../store/threads.ts';
@@ -48,7 +48,7 @@ function longestThread(archive: string): string {
   const db = openForReading(archive);
   try {
     const chat = chooseChat(db, null);
-    const threads = buildThreads(conversationsIn(db, resolveWhen(db, chat, { kind: 'latest' })));
+    const threads = threadViews(conversationsIn(db, resolveWhen(db, chat, { kind: 'latest' })));
     return threads.toSorted((a, b) => b.depth - a.depth || b.tweets - a.tweets || a.startsAt - b.startsAt)[0]?.thread ?? '';
   } finally {
     db.close();

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { When } from '../calendar.ts';
-import { buildThreads } from '../derive/threads.ts';
+import { threadViews } from '../derive/thread-views.ts';
 import { nothingFound, UserError } from '../errors.ts';
 import { statusOf } from '../normalise/identity.ts';
 import { threadJson, threadsJson } from '../render/json.ts';
@@ -19,7 +19,7 @@ export function declareThreads(command: Command, shell: Shell): void {
     .action((value: When | string, options: { json?: boolean; limit: number }) =>
       shell.reading(({ db, chat }) => {
         const scope = resolveWhen(db, chat, whenOf(value));
-        const threads = buildThreads(conversationsIn(db, scope))
+        const threads = threadViews(conversationsIn(db, scope))
           .filter(({ tweets }) => tweets > 1)
           .toSorted((a, b) => b.tweets - a.tweets || a.startsAt - b.startsAt);
         if (options.json) return shell.print(threadsJson(chat, threads.slice(0, options.limit)));
@@ -40,7 +40,7 @@ export function declareThread(command: Command, shell: Shell): void {
 async function show(shell: Shell, { db, chat }: Desk, id: string, options: { json?: boolean }): Promise<void> {
   const key = statusOf(id)?.id ?? id.trim();
   if (key === '') throw new UserError('Name a tweet by its id or address: edchat thread 721852617572552704');
-  const [thread] = buildThreads(conversationOf(db, chat.name, key)).toSorted((a, b) => b.tweets - a.tweets);
+  const [thread] = threadViews(conversationOf(db, chat.name, key)).toSorted((a, b) => b.tweets - a.tweets);
   if (thread === undefined) throw nothingFound(`The archive holds no tweet ${key}. Find tweets with: edchat search WORDS`);
   await shell.print(options.json ? threadJson(chat, thread) : renderThread(thread, shell.look, { zone: chat.zone }));
 }

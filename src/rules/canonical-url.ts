@@ -43,3 +43,11 @@ function videoId(url: URL): string | null {
   if (url.searchParams.has('list')) return null;
   return url.pathname === '/watch' ? url.searchParams.get('v') : (/^\/(?:embed|v|shorts|live)\/([\w-]+)/.exec(url.pathname)?.[1] ?? null);
 }
+
+/** An address that still works, less its tracking parameters; as it is when it is no web address. */
+export function cleanUrl(url: string): string {
+  const parsed = parse(url);
+  if (parsed === null) return url;
+  for (const name of [...parsed.searchParams.keys()]) if (TRACKING.some((pattern) => pattern.test(name))) parsed.searchParams.delete(name);
+  return parsed.href;
+}

@@ -1,6 +1,6 @@
 /** Reading the shares of links: one row a tweet and page, in time order. */
 import type { Database } from 'better-sqlite3';
-import type { Scope } from './scope.ts';
+import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 
 /** One page shared by one tweet. */
 export interface Share {
@@ -18,12 +18,12 @@ export interface Share {
 /** The shares of a scope, oldest first. */
 export function listShares(db: Database, scope: Scope): Share[] {
   return db
-    .prepare<[string, bigint, bigint, string | null], Share>(
+    .prepare<[ScopeBinding], Share>(
       `SELECT l.canonical, l.host, s.url, s.title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.created_at AS createdAt, p.session, p.question
        FROM chat_tweets c JOIN shares s ON s.n = c.n JOIN links l USING (link) JOIN tweets t ON t.n = c.n
        LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-       WHERE c.chat = ?1 AND c.n BETWEEN ?2 AND ?3 AND t.context = 0 AND (?4 IS NULL OR p.session = ?4)
+       WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session)
        ORDER BY c.n, l.canonical`,
     )
-    .all(scope.chat.name, scope.first, scope.last, scope.session);
+    .all(bindingOf(db, scope));
 }

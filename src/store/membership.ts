@@ -1,8 +1,9 @@
-/** Which tweets belong to which chat: by hashtag, or because they were imported for it. */
+/** Which tweets belong to which chat: by hashtag, because they were imported for it, or as replies to its tweets. */
 import type { Database } from 'better-sqlite3';
 import { chatMonday } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
 import { eachTweet } from './each-tweet.ts';
+import { reference } from './tweet-row.ts';
 import type { Stored } from './tweets.ts';
 
 /** Files tweets under their chats and remembers which chat weeks must be derived again. */
@@ -13,28 +14,60 @@ export interface MembershipWriter {
   readonly flush: () => void;
 }
 
+interface Member {
+  readonly n: bigint;
+  readonly key: string;
+  readonly createdAt: number;
+}
+
 /** Prepares the writing of memberships for the chats given. */
 export function membershipWriter(db: Database, chats: readonly Chat[]): MembershipWriter {
   const byTag = new Map(chats.flatMap((chat) => chat.hashtags.map((tag) => [tag, chat] as const)));
   const byName = new Map(chats.map((chat) => [chat.name, chat]));
   const insert = db.prepare('INSERT INTO chat_tweets (chat, n) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const family = familyFinder(db);
   const touched = new Set<string>();
+
+  // A fifth of the replies in a chat lack its hashtag: they belong where the tweet they answer does.
+  const file = (chat: Chat, member: Member, changed: boolean) => {
+    const open = [member];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const isNew = insert.run(chat.name, one.n).changes > 0;
+      if (isNew || changed) touched.add(`${chat.name} ${chatMonday(one.createdAt, chat.zone)}`);
+      if (isNew) open.push(...family.repliesTo(one));
+    }
+  };
 
   return {
     note: ({ outcome, n, tweet }, importedFor) => {
       if (tweet.context) return;
-      const own = tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []);
-      const named = importedFor === null ? undefined : byName.get(importedFor);
-      for (const chat of new Set(named === undefined ? own : [...own, named])) {
-        const isNew = insert.run(chat.name, n).changes > 0;
-        if (isNew || outcome !== 'unchanged') touched.add(`${chat.name} ${chatMonday(tweet.createdAt, chat.zone)}`);
-      }
+      const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo);
+      if (importedFor !== null) names.push(importedFor);
+      const own = [...tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []), ...names.flatMap((name) => byName.get(name) ?? [])];
+      for (const chat of new Set(own)) file(chat, { n, key: tweet.key, createdAt: tweet.createdAt }, outcome !== 'unchanged');
     },
     flush: () => {
       for (const [chat = '', monday = ''] of Array.from(touched, (pair) => pair.split(' '))) stale.run(chat, monday);
       touched.clear();
     },
+  };
+}
+
+function familyFinder(db: Database) {
+  const parent = db.prepare<[{ ref: bigint | string | null; key: string }], { chat: string }>(
+    `SELECT chat FROM chat_tweets WHERE n = @ref UNION
+     SELECT chat FROM chat_tweets WHERE n = (SELECT n FROM tweets WHERE key = @key) ORDER BY chat`,
+  );
+  const replies = db
+    .prepare<[bigint, string], { n: bigint; key: string; createdAt: bigint }>(
+      `SELECT n, COALESCE(key, CAST(n AS TEXT)) AS key, created_at AS createdAt FROM tweets
+       WHERE reply_to IN (?, ?) AND context = 0 AND is_retweet = 0 ORDER BY n`,
+    )
+    .safeIntegers();
+  return {
+    chatsOf: (key: string): string[] => parent.all({ ref: reference(key), key }).map(({ chat }) => chat),
+    repliesTo: ({ n, key }: Member): Member[] => replies.all(n, key).map((row) => ({ ...row, createdAt: Number(row.createdAt) })),
   };
 }
 

@@ -1,23 +1,23 @@
 /** Reading people: who took part, and with what. */
 import type { Database } from 'better-sqlite3';
 import type { PersonView } from '../views.ts';
-import type { Scope } from './scope.ts';
+import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 
 /** The people of a scope by tweets, most first. Retweets count as tweets. */
 export function listPeople(db: Database, scope: Scope): PersonView[] {
   const moderators = moderatorsOf(db, scope);
   return db
-    .prepare<[string, bigint, bigint, string | null], Omit<PersonView, 'moderator'>>(
+    .prepare<[ScopeBinding], Omit<PersonView, 'moderator'>>(
       `SELECT max(t.author) AS author, max(t.author_name) AS name, count(*) AS tweets,
               count(*) FILTER (WHERE p.role = 'question') AS questions, count(*) FILTER (WHERE p.role = 'answer') AS answers,
               (SELECT count(DISTINCT s.link) FROM shares s JOIN chat_tweets x ON x.n = s.n JOIN tweets u ON u.n = s.n
-               WHERE x.chat = ?1 AND x.n BETWEEN ?2 AND ?3 AND u.author = t.author COLLATE NOCASE AND u.context = 0) AS links,
+               WHERE x.chat = @chat AND x.n BETWEEN @first AND @last AND u.author = t.author COLLATE NOCASE AND u.context = 0) AS links,
               min(t.created_at) AS firstAt, max(t.created_at) AS lastAt
        FROM chat_tweets c JOIN tweets t ON t.n = c.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-       WHERE c.chat = ?1 AND c.n BETWEEN ?2 AND ?3 AND t.context = 0 AND t.author IS NOT NULL AND (?4 IS NULL OR p.session = ?4)
+       WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND t.author IS NOT NULL AND (@session IS NULL OR p.session = @session)
        GROUP BY t.author COLLATE NOCASE ORDER BY tweets DESC, lower(t.author)`,
     )
-    .all(scope.chat.name, scope.first, scope.last, scope.session)
+    .all(bindingOf(db, scope))
     .map((person) => ({ ...person, moderator: moderators.has(person.author.toLowerCase()) }));
 }
 

@@ -19,6 +19,24 @@ export interface Scope {
   readonly session: string | null;
 }
 
+/** A scope as statements are given it: `@chat`, `@first`, `@last`, `@session`. */
+export interface ScopeBinding {
+  readonly chat: string;
+  readonly first: bigint;
+  readonly last: bigint;
+  readonly session: string | null;
+}
+
+/** The binding of a scope. A session may begin before midnight of its date or run past it: its own tweets decide, not the day. */
+export function bindingOf(db: Database, { chat, first, last, session }: Scope): ScopeBinding {
+  if (session === null) return { chat: chat.name, first, last, session };
+  const row = db
+    .prepare<[string, string], { first: bigint | null; last: bigint | null }>('SELECT min(n) AS first, max(n) AS last FROM placements WHERE chat = ? AND session = ?')
+    .safeIntegers()
+    .get(chat.name, session);
+  return { chat: chat.name, first: row?.first ?? first, last: row?.last ?? last, session };
+}
+
 /** Everything of a chat. */
 export function wholeScope(db: Database, chat: Chat): Scope {
   return scopeOfRange(db, chat, { from: '0001-01-01', until: '9999-12-31' }, 'all time');

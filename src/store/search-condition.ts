@@ -1,25 +1,22 @@
 /** Query -> a condition on a row `t` of tweets, with its values bound. Each is true or false, never null, so that NOT is safe. */
 import type { Database } from 'better-sqlite3';
 import { type DateRange, instantsOf } from '../calendar.ts';
+import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
-import { holdsWords } from '../query/words.ts';
+import { wordsTest } from '../query/words.ts';
 import { rowRange } from '../row-number.ts';
-import { canonicalUrl } from '../rules/canonical-url.ts';
+import { sharedAddress, sharedHost } from './search-links.ts';
 import { matchOf } from './search-match.ts';
+import { join, sql, type Sql } from './search-sql.ts';
 import { sessionsAbout } from './search-topics.ts';
-import type { Value } from './tweet-row.ts';
-
-/** A piece of SQL and the values of its question marks. */
-export interface Sql {
-  readonly text: string;
-  readonly values: readonly Value[];
-}
 
 /** Where a search looks. `chats` are the names whose sessions count. */
 export interface Place {
   readonly db: Database;
   readonly chats: readonly string[];
   readonly zone: string;
+  /** True when nothing else narrows the search: then one list of row numbers is cheaper than a look at each tweet. */
+  readonly wide: boolean;
 }
 
 const IS: Readonly<Record<TweetIs, string>> = {
@@ -31,20 +28,17 @@ const IS: Readonly<Record<TweetIs, string>> = {
   answer: "p.role = 'answer'",
 };
 
+// What the index sees of a tweet, as the view search_rows has it.
+const SEARCH_COLUMNS = [
+  'COALESCE(t.search_text, t.text)',
+  't.search_words',
+  't.search_tags',
+  't.search_links',
+  "COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, '')",
+];
 const LOWEST = -(2n ** 63n);
 const HIGHEST = 2n ** 63n - 1n;
 const prepared = new WeakSet<Database>();
-
-/** The SQL of a piece. */
-export function sql(text: string, ...values: readonly Value[]): Sql {
-  return { text, values };
-}
-
-/** Joins pieces by AND or OR; no pieces joined by AND are true. */
-export function join(operator: 'AND' | 'OR', parts: readonly Sql[]): Sql {
-  if (parts.length === 0) return sql(operator === 'AND' ? '1' : '0');
-  return { text: parts.map(({ text }) => `(${text})`).join(` ${operator} `), values: parts.flatMap(({ values }) => values) };
-}
 
 /** Row numbers of local dates: first and last, inclusive, as far as 64 bits go. */
 export function rowsOf(range: DateRange, zone: string): { first: bigint; last: bigint } {
@@ -53,20 +47,20 @@ export function rowsOf(range: DateRange, zone: string): { first: bigint; last: b
   return { first: first < LOWEST ? LOWEST : first, last: last > HIGHEST ? HIGHEST : last };
 }
 
-/** The condition of a node. `matched` says that a MATCH has already found what the index can find of it. */
+/** The condition of a node. `matched` says of a leaf that a MATCH has found what the index can find of it. */
 export function conditionOf(node: QueryNode, place: Place, matched: boolean): Sql {
-  switch (node.kind) {
-    case 'not': {
-      const { text, values } = conditionOf(node.part, place, false);
-      return { text: `NOT (${text})`, values };
-    }
-    case 'and':
-      return join('AND', node.parts.map((part) => conditionOf(part, place, matched && part.kind !== 'not' && part.kind !== 'or')));
-    case 'or':
-      return anyOf(node.parts, place);
-    default:
-      return matched ? leafCondition(node, place) : unmatchedLeaf(node, place);
-  }
+  if (node.kind === 'not') return negated(conditionOf(node.part, place, false));
+  if (node.kind === 'and')
+    return join(
+      'AND',
+      node.parts.map((part) => conditionOf(part, place, false)),
+    );
+  if (node.kind === 'or') return anyOf(node.parts, place);
+  return matched ? leafCondition(node, place) : unmatchedLeaf(node, place);
+}
+
+function negated({ text, values }: Sql): Sql {
+  return { text: `NOT (${text})`, values };
 }
 
 // One look into the index answers for all words of an OR.
@@ -97,13 +91,11 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
     case 'literal':
       return sql('instr(lower(t.text), lower(?)) > 0', leaf.text);
     case 'from':
-      return /\s/.test(leaf.who)
-        ? sql('t.author_name COLLATE NOCASE IS ?', leaf.who)
-        : sql('t.author COLLATE NOCASE IS ?', leaf.who);
+      return /\s/.test(leaf.who) ? sql('t.author_name COLLATE NOCASE IS ?', leaf.who) : sql('t.author COLLATE NOCASE IS ?', leaf.who);
     case 'to':
       return addressee(leaf.who);
     case 'mention':
-      return sql("EXISTS (SELECT 1 FROM json_each(t.entities, '$.mentions') WHERE value = ?)", leaf.who.toLowerCase());
+      return sql("EXISTS (SELECT 1 FROM json_each(t.entities, '$.mentions') WHERE value = ?)", fold(leaf.who));
     case 'tag':
       return sql("instr(' ' || COALESCE(t.search_tags, '') || ' ', ?) > 0", ` ${leaf.tag} `);
     case 'dates': {
@@ -127,61 +119,59 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
   }
 }
 
+// The index knows stems only; words as they stand are tested on what it found.
 function wordsCondition(text: string, prefix: boolean, { db }: Place): Sql {
   if (!prepared.has(db)) {
-    const holds = (wanted: unknown, isPrefix: unknown, ...columns: unknown[]) =>
-      Number(holdsWords(String(wanted), isPrefix === 1, columns.filter((column) => typeof column === 'string')));
-    db.function('holds_words', { deterministic: true, varargs: true }, holds);
+    db.function('holds_words', { deterministic: true }, wordsFunction());
     prepared.add(db);
   }
-  return sql(
-    "holds_words(?, ?, COALESCE(t.search_text, t.text), COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, ''), t.search_tags, t.search_words, t.search_links)",
-    text,
-    prefix ? 1n : 0n,
+  const wanted = prefix ? `${text}*` : text;
+  return join(
+    'OR',
+    SEARCH_COLUMNS.map((column) => sql(`holds_words(?, ${column})`, wanted)),
   );
+}
+
+function wordsFunction(): (wanted: unknown, text: unknown) => number {
+  const tests = new Map<unknown, (text: string) => boolean>();
+  return (wanted, text) => {
+    if (typeof text !== 'string') return 0;
+    let holds = tests.get(wanted);
+    if (holds === undefined) tests.set(wanted, (holds = wordsTest(String(wanted), String(wanted).endsWith('*'))));
+    return Number(holds(text));
+  };
 }
 
 // Whom a tweet answers, as the export says, or as it begins.
 function addressee(who: string): Sql {
   const start = `@${who}`;
+  const { length } = [...start];
   return sql(
     "t.is_retweet = 0 AND (t.reply_to_author COLLATE NOCASE IS ? OR (lower(substr(t.text, 1, ?)) = lower(?) AND substr(t.text, ?, 1) NOT GLOB '[A-Za-z0-9_]'))",
-    who, start.length, start, start.length + 1,
+    who,
+    length,
+    start,
+    length + 1,
   );
 }
 
-function placed({ chats }: Place, condition: Sql): Sql {
-  return sql(
-    `EXISTS (SELECT 1 FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND p.n = t.n AND ${condition.text})`,
-    JSON.stringify(chats), ...condition.values,
-  );
+function placed({ chats, wide }: Place, condition: Sql): Sql {
+  const rows = 'FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
+  const text = wide ? `t.n IN (SELECT p.n ${rows} ${condition.text})` : `EXISTS (SELECT 1 ${rows} p.n = t.n AND ${condition.text})`;
+  return sql(text, JSON.stringify(chats), ...condition.values);
 }
 
 function inSessions(leaf: Extract<Leaf, { kind: 'session' | 'sessions' | 'topic' }>, { db, chats }: Place): Sql {
   const all = JSON.stringify(chats);
   const rows = 't.n IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
   if (leaf.kind === 'sessions') return sql(`${rows} p.session >= ? AND p.session < ?)`, all, leaf.range.from, leaf.range.until);
-  if (leaf.kind === 'topic') return sql(`${rows} (p.chat, p.session) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))`, all, JSON.stringify(sessionsAbout(db, chats, leaf.words)));
+  if (leaf.kind === 'topic')
+    return sql(
+      `${rows} (p.chat, p.session) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))`,
+      all,
+      JSON.stringify(sessionsAbout(db, chats, leaf.words)),
+    );
   return leaf.session === 'latest'
     ? sql(`${rows} (p.chat, p.session) IN (SELECT chat, max(session) FROM sessions GROUP BY chat))`, all)
     : sql(`${rows} p.session = ?)`, all, leaf.session);
-}
-
-function sharedAddress(address: string): Sql {
-  const written = address.toLowerCase();
-  const canonical = canonicalUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`)?.canonical.toLowerCase() ?? written;
-  const shared = sql(
-    't.n IN (SELECT s.n FROM shares s JOIN links l ON l.link = s.link WHERE instr(lower(l.canonical), ?) > 0 OR instr(lower(s.url), ?) > 0)',
-    canonical, written,
-  );
-  // A whole address may be a short one, or that of a picture or a tweet, which are no shared pages.
-  return /^https?:\/\//.test(written) ? join('OR', [shared, sql('instr(lower(t.text), ?) > 0', written)]) : shared;
-}
-
-function sharedHost(host: string): Sql {
-  const canonical = canonicalUrl(`https://${host}`)?.host ?? host;
-  return sql(
-    "t.n IN (SELECT s.n FROM links l JOIN shares s ON s.link = l.link WHERE l.host = ? OR substr(l.host, -length(?)) = ?)",
-    canonical, `.${canonical}`, `.${canonical}`,
-  );
 }

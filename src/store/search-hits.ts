@@ -1,7 +1,31 @@
 /** Reading the tweets that are shown, with what was searched for marked. */
 import type { Database } from 'better-sqlite3';
 import type { Role } from '../chat.ts';
-import type { Found, SearchHit } from './search.ts';
+import type { QueryNode } from '../query/ast.ts';
+import { markExpression } from './search-match.ts';
+
+/** One tweet found. */
+export interface SearchHit {
+  readonly key: string;
+  readonly author: string | null;
+  readonly authorName: string | null;
+  /** UTC, milliseconds. */
+  readonly createdAt: number;
+  readonly text: string;
+  /** The text without its addresses; what was searched for stands between \u0002 and \u0003. */
+  readonly excerpt: string;
+  readonly session: string | null;
+  readonly role: Role | null;
+  readonly question: number | null;
+  /** Higher is nearer; 0 where nothing was ranked. Compare within one search only. */
+  readonly score: number;
+}
+
+/** Row number and score of a hit. */
+export interface Found {
+  readonly n: string;
+  readonly score: number;
+}
 
 interface HitRow {
   readonly key: string;
@@ -15,18 +39,20 @@ interface HitRow {
   readonly question: number | null;
 }
 
-/** The hits for row numbers, in their order. `marks` is what to MATCH for the marks; sessions are those of `chat`, or of any. */
-export function readHits(db: Database, found: readonly Found[], marks: string | null, chat: string | null): SearchHit[] {
-  const read = db.prepare<[bigint, string | null], HitRow>(
+/** The hits for row numbers, in their order. `root` is what to mark; sessions are those of `chats`. */
+export function readHits(db: Database, found: readonly Found[], root: QueryNode, chats: readonly string[]): SearchHit[] {
+  const read = db.prepare<[string, bigint], HitRow>(
     `SELECT COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.author_name, t.created_at, t.text, COALESCE(t.search_text, t.text) AS plain,
             p.session, p.role, p.question
-     FROM tweets t LEFT JOIN placements p ON p.n = t.n AND p.chat = COALESCE(?2, (SELECT c.chat FROM chat_tweets c JOIN placements q ON q.chat = c.chat AND q.n = c.n WHERE c.n = t.n ORDER BY c.chat LIMIT 1))
-     WHERE t.n = ?1`,
+     FROM tweets t LEFT JOIN placements p ON p.n = t.n AND p.chat =
+       (SELECT q.chat FROM placements q WHERE q.chat IN (SELECT value FROM json_each(?)) AND q.n = t.n ORDER BY q.chat LIMIT 1)
+     WHERE t.n = ?`,
   );
-  const mark = marksReader(db, marks);
+  const names = JSON.stringify(chats);
+  const mark = marker(db, root);
   return found.flatMap(({ n, score }) => {
-    const row = read.get(BigInt(n), chat);
-    return row === undefined ? [] : [hitOf(row, score, mark(n))];
+    const row = read.get(names, BigInt(n));
+    return row === undefined ? [] : [hitOf(row, score, mark(BigInt(n), row.plain))];
   });
 }
 
@@ -45,10 +71,12 @@ function hitOf(row: HitRow, score: number, marked: string | null): SearchHit {
   };
 }
 
-function marksReader(db: Database, marks: string | null): (n: string) => string | null {
-  if (marks === null) return () => null;
+function marker(db: Database, root: QueryNode): (n: bigint, text: string) => string | null {
   const read = db.prepare<[string, bigint], { marked: string }>(
     'SELECT highlight(search, 0, char(2), char(3)) AS marked FROM search WHERE search MATCH ? AND rowid = ?',
   );
-  return (n) => read.get(marks, BigInt(n))?.marked ?? null;
+  return (n, text) => {
+    const expression = markExpression(root, text);
+    return expression === null ? null : (read.get(expression, n)?.marked ?? null);
+  };
 }

@@ -1,5 +1,5 @@
 /** Query -> the expression that the full-text index answers. What users typed stands in quotes, so no sign of theirs is an operator. */
-import { type QueryNode, wantedLeaves } from '../query/ast.ts';
+import { type Leaf, type QueryNode, wantedLeaves } from '../query/ast.ts';
 import { hasWords, prefixLookups, wordsOf } from '../query/words.ts';
 
 /** What to MATCH. When not `exact`, it finds every hit and others besides: the condition must be checked too. */
@@ -10,26 +10,17 @@ export interface Match {
 
 /** The MATCH for a condition, or null when the index knows nothing of it. */
 export function matchOf(node: QueryNode): Match | null {
-  switch (node.kind) {
-    case 'and':
-      return matchOfAll(node.parts);
-    case 'or':
-      return joined('OR', node.parts.map(matchOf));
-    case 'word':
-      return node.form === 'prefix'
-        ? { expression: prefixExpression(node.text), exact: false }
-        : { expression: quoted(node.text), exact: node.form === 'stem' };
-    case 'phrase':
-      return { expression: quoted(node.text), exact: false };
-    case 'from':
-      return inColumn('author', node.who);
-    case 'mention':
-      return inColumn('text', node.who);
-    case 'tag':
-      return inColumn('tags', node.tag);
-    default:
-      return null;
-  }
+  if (node.kind === 'and') return matchOfAll(node.parts);
+  if (node.kind === 'or') return joined('OR', node.parts.map(matchOf));
+  if (node.kind === 'word') return matchOfWord(node);
+  if (node.kind === 'phrase') return { expression: quoted(node.text), exact: false };
+  if (node.kind === 'from') return inColumn('author', node.who);
+  if (node.kind === 'mention') return inColumn('text', node.who);
+  return node.kind === 'tag' ? inColumn('tags', node.tag) : null;
+}
+
+function matchOfWord({ text, form }: Extract<Leaf, { readonly kind: 'word' }>): Match {
+  return form === 'prefix' ? { expression: prefixExpression(text), exact: false } : { expression: quoted(text), exact: form === 'stem' };
 }
 
 /** The words that rank a tweet, any of which may be there; null when the search has none. */
@@ -38,13 +29,24 @@ export function rankExpression(root: QueryNode): string | null {
 }
 
 /** What to mark in the text of a hit; null for nothing. */
-export function markExpression(root: QueryNode): string | null {
-  const leaves = wantedLeaves(root).map((leaf): QueryNode => {
-    if (leaf.kind === 'tag') return { kind: 'word', text: leaf.tag, form: 'stem' };
-    return leaf.kind === 'mention' ? { kind: 'word', text: leaf.who, form: 'stem' } : leaf;
-  });
-  const expression = anyOf(leaves.filter((leaf) => leaf.kind === 'word' || leaf.kind === 'phrase'));
+export function markExpression(root: QueryNode, text: string): string | null {
+  const expression = anyOf(wantedLeaves(root).flatMap((leaf) => markable(leaf, text)));
   return expression === null ? null : `text : (${expression})`;
+}
+
+function markable(leaf: Leaf, text: string): Leaf[] {
+  if (leaf.kind === 'tag') return [{ kind: 'word', text: leaf.tag, form: 'stem' }];
+  if (leaf.kind === 'mention') return [{ kind: 'word', text: leaf.who, form: 'stem' }];
+  if (leaf.kind === 'word' && leaf.form === 'prefix') return completedIn(text, leaf.text);
+  return leaf.kind === 'word' || leaf.kind === 'phrase' ? [leaf] : [];
+}
+
+// Looking up a prefix costs as much for one tweet as for all; the words it stands for in this one are at hand.
+function completedIn(text: string, prefix: string): Leaf[] {
+  const words = wordsOf(prefix);
+  const last = words.pop() ?? '';
+  const endings = new Set(wordsOf(text).filter((word) => word.startsWith(last)));
+  return Array.from(endings, (word) => ({ kind: 'phrase', text: [...words, word].join(' ') }));
 }
 
 /** The parts of a search that must all hold: those the index finds by itself, and those that need a check. */
@@ -56,10 +58,16 @@ export function uncheckedParts(parts: readonly QueryNode[]): QueryNode[] {
 // FTS5 can take words away from words only, so a NOT needs something positive beside it.
 function matchOfAll(parts: readonly QueryNode[]): Match | null {
   const positive = parts.filter((part) => part.kind !== 'not').map(matchOf);
-  const wanted = joined('AND', positive.filter((match) => match !== null));
+  const wanted = joined(
+    'AND',
+    positive.filter((match) => match !== null),
+  );
   if (wanted === null) return null;
   const excluded = parts.flatMap((part) => (part.kind === 'not' ? [matchOf(part.part)] : []));
-  const unwanted = joined('OR', excluded.filter((match) => match?.exact === true));
+  const unwanted = joined(
+    'OR',
+    excluded.filter((match) => match?.exact === true),
+  );
   const complete = positive.every((match) => match !== null) && excluded.every((match) => match?.exact === true);
   return {
     expression: unwanted === null ? wanted.expression : `(${wanted.expression} NOT ${unwanted.expression})`,

@@ -3,11 +3,13 @@
  * the tweets that are shown are read and marked.
  */
 import type { Database } from 'better-sqlite3';
-import type { Role } from '../chat.ts';
 import type { Query, QueryNode } from '../query/ast.ts';
-import { conditionOf, join, type Place, rowsOf, sql, type Sql } from './search-condition.ts';
-import { readHits } from './search-hits.ts';
-import { markExpression, matchOf, rankExpression, uncheckedParts } from './search-match.ts';
+import { conditionOf, type Place, rowsOf } from './search-condition.ts';
+import { type Found, readHits, type SearchHit } from './search-hits.ts';
+import { matchOf, rankExpression, uncheckedParts } from './search-match.ts';
+import { join, sql, type Sql } from './search-sql.ts';
+
+export type { SearchHit } from './search-hits.ts';
 
 /** How to search. Dates in the query are those of `zone`; `chat` null searches every tweet of the archive. */
 export interface SearchOptions {
@@ -16,29 +18,8 @@ export interface SearchOptions {
   readonly order: 'relevance' | 'newest' | 'oldest';
   readonly limit: number;
   readonly offset?: number;
-}
-
-/** One tweet found. */
-export interface SearchHit {
-  readonly key: string;
-  readonly author: string | null;
-  readonly authorName: string | null;
-  /** UTC, milliseconds. */
-  readonly createdAt: number;
-  readonly text: string;
-  /** The text without its addresses; what was searched for stands between \u0002 and \u0003. */
-  readonly excerpt: string;
-  readonly session: string | null;
-  readonly role: Role | null;
-  readonly question: number | null;
-  /** Higher is nearer; 0 where nothing was ranked. Compare within one search only. */
-  readonly score: number;
-}
-
-/** Row number and score of a hit. */
-export interface Found {
-  readonly n: string;
-  readonly score: number;
+  /** How far to count, by default to 100,000: counting all of a large archive takes longer than everything else. */
+  readonly countUpTo?: number;
 }
 
 interface Plan {
@@ -48,6 +29,8 @@ interface Plan {
   readonly n: 'search.rowid' | 't.n';
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
+  /** Whose sessions the hits are placed in. */
+  readonly chats: readonly string[];
 }
 
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
@@ -55,20 +38,28 @@ const MOST_RANKED = 20_000;
 // Of the columns text, author, tags, words, links.
 const BM25 = 'bm25(search, 10, 4, 6, 4, 3)';
 
-/** The tweets a query means, in order, and how many there are in all. */
-export function search(db: Database, query: Query, options: SearchOptions): { hits: SearchHit[]; total: number } {
-  const { limit, offset = 0, order, chat } = options;
+/** The tweets a query means, in order, and how many there are in all: `total`, or more than that when `more` is true. */
+export function search(db: Database, query: Query, options: SearchOptions): { hits: SearchHit[]; total: number; more: boolean } {
+  const { limit, offset = 0, order, countUpTo = 100_000 } = options;
   const plan = planOf(db, query.root, options);
-  const total = select<{ total: number }>(db, plan, 'count(*) AS total')[0]?.total ?? 0;
-  if (total <= offset) return { hits: [], total };
-  const found = order === 'relevance' ? nearest(db, plan, total, limit, offset) : inTime(db, plan, order, limit, offset);
-  return { hits: readHits(db, found, markExpression(query.root), chat), total };
+  const counted = count(db, plan, Math.max(countUpTo, offset, MOST_RANKED) + 1);
+  const more = counted > countUpTo;
+  const total = more ? countUpTo : counted;
+  if (counted <= offset) return { hits: [], total, more };
+  const found = order === 'relevance' ? nearest(db, plan, counted, limit, offset) : inTime(db, plan, order, limit, offset);
+  return { hits: readHits(db, found, query.root, plan.chats), total, more };
+}
+
+function count(db: Database, { source, where }: Plan, most: number): number {
+  const statement = db.prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${source.text} WHERE ${where.text} LIMIT ?)`);
+  return (statement.get(...source.values, ...where.values, most) as { total: number }).total;
 }
 
 function planOf(db: Database, root: QueryNode, { chat, zone, order }: SearchOptions): Plan {
-  const place: Place = { db, zone, chats: chat === null ? chatsOf(db) : [chat] };
   const parts = root.kind === 'and' ? root.parts : [root];
   const match = matchOf(root);
+  const wide = match === null && !parts.some((part) => part.kind === 'dates');
+  const place: Place = { db, zone, chats: chat === null ? chatsOf(db) : [chat], wide };
   const n = match === null ? 't.n' : 'search.rowid';
   const checked = uncheckedParts(parts.filter((part) => part.kind !== 'dates'));
   const conditions = [
@@ -79,7 +70,7 @@ function planOf(db: Database, root: QueryNode, { chat, zone, order }: SearchOpti
     ...checked.map((part) => conditionOf(part, place, match !== null && part.kind !== 'or' && part.kind !== 'not')),
   ];
   const rankable = order === 'relevance' ? rankExpression(root) : null;
-  return { ...sourceOf(match !== null, rankable), where: join('AND', conditions), n };
+  return { ...sourceOf(match !== null, rankable), where: join('AND', conditions), n, chats: place.chats };
 }
 
 function sourceOf(isMatched: boolean, rankable: string | null): Pick<Plan, 'source' | 'rank'> {
@@ -90,12 +81,15 @@ function sourceOf(isMatched: boolean, rankable: string | null): Pick<Plan, 'sour
   return { source: sql(`tweets t LEFT JOIN ${ranked} ON r.n = t.n`, rankable), rank: 'COALESCE(r.rank, 0)' };
 }
 
-function nearest(db: Database, plan: Plan, total: number, limit: number, offset: number): Found[] {
+function nearest(db: Database, plan: Plan, counted: number, limit: number, offset: number): Found[] {
   if (plan.rank === null) return inTime(db, plan, 'newest', limit, offset);
-  const floor = total > MOST_RANKED ? inTime(db, plan, 'newest', 1, MOST_RANKED - 1)[0]?.n : undefined;
+  const floor = counted > MOST_RANKED ? inTime(db, plan, 'newest', 1, MOST_RANKED - 1)[0]?.n : undefined;
   const newer = floor === undefined ? plan : narrowed(plan, '>=', floor);
-  const found = select<Found>(
-    db, newer, `CAST(${plan.n} AS TEXT) AS n, -${plan.rank} AS score`, sql(`ORDER BY score DESC, ${plan.n} DESC LIMIT ? OFFSET ?`, limit, offset),
+  const found = select(
+    db,
+    newer,
+    `CAST(${plan.n} AS TEXT) AS n, -${plan.rank} AS score`,
+    sql(`ORDER BY score DESC, ${plan.n} DESC LIMIT ? OFFSET ?`, limit, offset),
   );
   if (floor === undefined || found.length === limit) return found;
   return [...found, ...inTime(db, narrowed(plan, '<', floor), 'newest', limit - found.length, Math.max(0, offset - MOST_RANKED))];
@@ -103,16 +97,21 @@ function nearest(db: Database, plan: Plan, total: number, limit: number, offset:
 
 function inTime(db: Database, plan: Plan, order: 'newest' | 'oldest', limit: number, offset: number): Found[] {
   const direction = order === 'newest' ? 'DESC' : 'ASC';
-  return select<Found>(db, plan, `CAST(${plan.n} AS TEXT) AS n, 0 AS score`, sql(`ORDER BY ${plan.n} ${direction} LIMIT ? OFFSET ?`, limit, offset));
+  return select(
+    db,
+    plan,
+    `CAST(${plan.n} AS TEXT) AS n, 0 AS score`,
+    sql(`ORDER BY ${plan.n} ${direction} LIMIT ? OFFSET ?`, limit, offset),
+  );
 }
 
 function narrowed(plan: Plan, comparison: '<' | '>=', n: string): Plan {
   return { ...plan, where: join('AND', [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))]) };
 }
 
-function select<Row>(db: Database, { source, where }: Plan, columns: string, tail: Sql = sql('')): Row[] {
+function select(db: Database, { source, where }: Plan, columns: string, tail: Sql): Found[] {
   const statement = db.prepare(`SELECT ${columns} FROM ${source.text} WHERE ${where.text} ${tail.text}`);
-  return statement.all(...source.values, ...where.values, ...tail.values) as Row[];
+  return statement.all(...source.values, ...where.values, ...tail.values) as Found[];
 }
 
 function within(n: string, { first, last }: { readonly first: bigint; readonly last: bigint }): Sql {

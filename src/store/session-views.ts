@@ -72,11 +72,11 @@ export function listQuestions(db: Database, scope: Scope, session: string): Ques
 /** The questions of one session, or of all (`session` null), as they were asked. */
 export function questionRows(db: Database, chat: string, session: string | null): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
   return db
-    .prepare<[string, string | null], Omit<QuestionView, 'answers'> & { session: string }>(
+    .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers'> & { session: string }>(
       `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(q.n AS TEXT)) AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
-       FROM questions q JOIN tweets t ON t.n = q.n WHERE q.chat = ?1 AND (?2 IS NULL OR q.session = ?2) ORDER BY q.session, q.asked_at, q.n`,
+       FROM questions q JOIN tweets t ON t.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
     )
-    .all(chat, session);
+    .all({ chat, session });
 }
 
 function summaryOf(row: SessionRow): SessionSummary {

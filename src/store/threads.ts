@@ -89,9 +89,9 @@ function addChildren(db: Database, chat: string, tied: Map<string, ThreadTweet>,
 }
 
 function childrenOf(db: Database, keys: readonly string[]): string[] {
-  const children = db.prepare<[bigint | string | null], { key: string }>(
-    `SELECT COALESCE(key, CAST(n AS TEXT)) AS key FROM tweets WHERE reply_to = ?1 AND is_retweet = 0
-     UNION SELECT COALESCE(key, CAST(n AS TEXT)) FROM tweets WHERE quote_of = ?1 AND reply_to IS NULL AND is_retweet = 0 ORDER BY 1`,
+  const children = db.prepare<[{ key: bigint | string | null }], { key: string }>(
+    `SELECT COALESCE(key, CAST(n AS TEXT)) AS key FROM tweets WHERE reply_to = @key AND is_retweet = 0
+     UNION SELECT COALESCE(key, CAST(n AS TEXT)) FROM tweets WHERE quote_of = @key AND reply_to IS NULL AND is_retweet = 0 ORDER BY 1`,
   );
-  return keys.flatMap((key) => children.all(reference(key)).map((row) => row.key));
+  return keys.flatMap((key) => children.all({ key: reference(key) }).map((row) => row.key));
 }

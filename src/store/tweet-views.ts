@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { AttributedBy, Role } from '../chat.ts';
 import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
 import type { TweetView } from '../views.ts';
-import type { Scope } from './scope.ts';
+import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** A tweet row with its place in the chat. */
@@ -16,14 +16,20 @@ export interface PlacedRow extends TweetRow {
 
 const PLACED_FIELDS = `${TWEET_FIELDS}, p.session, p.role, p.question, p.attributed_by`;
 
+/** A tweet, whole and as it is shown. */
+export interface Placed {
+  readonly tweet: Tweet;
+  readonly view: TweetView;
+}
+
 /** Tweets of a scope (of its session, where it names one), in time order, a row at a time. */
-export function* eachScoped(db: Database, scope: Scope): Generator<{ tweet: Tweet; view: TweetView }> {
+export function* eachScoped(db: Database, scope: Scope): Generator<Placed> {
   const rows = db
-    .prepare<[string, bigint, bigint, string | null], PlacedRow>(
+    .prepare<[ScopeBinding], PlacedRow>(
       `SELECT ${PLACED_FIELDS} FROM chat_tweets c JOIN tweets t ON t.n = c.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-       WHERE c.chat = ?1 AND c.n BETWEEN ?2 AND ?3 AND t.context = 0 AND (?4 IS NULL OR p.session = ?4) ORDER BY c.n`,
+       WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session) ORDER BY c.n`,
     )
-    .iterate(scope.chat.name, ...bounds(db, scope), scope.session);
+    .iterate(bindingOf(db, scope));
   for (const row of rows) {
     const tweet = tweetOf(row);
     yield { tweet, view: viewOf(tweet, row) };
@@ -37,27 +43,17 @@ export function scopedTweets(db: Database, scope: Scope): TweetView[] {
 
 /** Tweets by key, in the order given; those the archive lacks are left out. Context tweets are included. */
 export function tweetsByKey(db: Database, chat: string, keys: readonly string[]): Map<string, { tweet: Tweet; view: TweetView }> {
-  const get = db.prepare<[string, string], PlacedRow>(
-    `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = ?1 AND p.n = t.n
-     WHERE (t.n = CAST(?2 AS INTEGER) AND t.key IS NULL) OR t.key = ?2`,
+  const get = db.prepare<[{ chat: string; key: string }], PlacedRow>(
+    `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
+     WHERE (t.n = CAST(@key AS INTEGER) AND t.key IS NULL) OR t.key = @key`,
   );
   const found = keys.flatMap((key) => {
-    const row = get.get(chat, key);
+    const row = get.get({ chat, key });
     if (row === undefined) return [];
     const tweet = tweetOf(row);
     return [[row.key, { tweet, view: viewOf(tweet, row) }] as const];
   });
   return new Map(found);
-}
-
-// A session may begin before midnight of its date or run past it: its own tweets decide, not the day.
-function bounds(db: Database, scope: Scope): [bigint, bigint] {
-  if (scope.session === null) return [scope.first, scope.last];
-  const row = db
-    .prepare<[string, string], { first: bigint | null; last: bigint | null }>('SELECT min(n) AS first, max(n) AS last FROM placements WHERE chat = ? AND session = ?')
-    .safeIntegers()
-    .get(scope.chat.name, scope.session);
-  return [row?.first ?? scope.first, row?.last ?? scope.last];
 }
 
 function viewOf(tweet: Tweet, row: PlacedRow): TweetView {

@@ -1,0 +1,98 @@
+/** Questions without a label of their own: finals, twins of labelled ones, those a later tweet numbers, and gaps. */
+import { timeOfId } from '../row-number.ts';
+import { askingWords, finalWords } from '../rules/question-words.ts';
+import type { Asked } from './questions.ts';
+import type { Reading } from './reading.ts';
+import { similarity } from './similarity.ts';
+
+const MINUTE = 60_000;
+const TWIN = 0.75;
+
+/** Further tweets that ask, beside the labelled ones. */
+export function inferred(readings: readonly Reading[], labelled: readonly Asked[], leaders: ReadonlySet<string>): Asked[] {
+  const found: Asked[] = [];
+  const open = () => {
+    const known = new Set([...labelled, ...found].map(({ reading }) => reading));
+    return readings.filter((reading) => isOpen(reading) && !known.has(reading));
+  };
+  const add = (reading: Reading | undefined, number: number, repeats = false) => {
+    if (reading !== undefined) found.push({ reading, number, label: `Q${number}`, repeats });
+  };
+  for (const { reading, number } of pointedAt(open(), readings)) {
+    const known = [...labelled, ...found].some((one) => one.number === number);
+    if (!known || labelled.some((one) => one.number === number && similarity(one.reading.tokens, reading.tokens) >= TWIN)) add(reading, number, known);
+  }
+  for (const reading of open()) {
+    const twin = labelled.find((one) => Math.abs(one.reading.at - reading.at) <= 10 * MINUTE && similarity(one.reading.tokens, reading.tokens) >= TWIN);
+    if (twin !== undefined && reading.asks && reading.at <= twin.reading.at) add(reading, twin.number, true);
+  }
+  for (const number of missing(readings, [...labelled, ...found])) add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
+  const final = finalOf(open(), readings, leaders);
+  const newest = Math.max(0, ...[...labelled, ...found].map(({ number }) => number));
+  const late = [...labelled, ...found].every(({ reading }) => final === undefined || reading.at < final.at);
+  if (final !== undefined && newest > 0 && late) add(final, newest + 1);
+  return found;
+}
+
+function isOpen(reading: Reading): boolean {
+  return !reading.isRelay && reading.label === null && reading.teaser === null && reading.pointer === null && !reading.format && !reading.invites;
+}
+
+// "This is Q2!" quoting a tweet without a label gives that tweet its number.
+function pointedAt(open: readonly Reading[], readings: readonly Reading[]): { reading: Reading; number: number }[] {
+  return readings.flatMap(({ pointer, quotes }) => {
+    if (pointer === null || quotes === null) return [];
+    const reading = open.find(({ tweet }) => tweet.key === quotes) ?? askedAt(open, quotes);
+    return reading === undefined ? [] : [{ reading, number: pointer.number }];
+  });
+}
+
+// An export that knows its tweets by the minute only still tells which one a quoted id means: the id is a clock.
+function askedAt(open: readonly Reading[], id: string): Reading | undefined {
+  const at = /^\d{15,19}$/.test(id) ? timeOfId(BigInt(id)) : null;
+  if (at === null) return undefined;
+  const near = open.filter((reading) => reading.asks && reading.at % MINUTE === 0 && reading.at <= at && at < reading.at + MINUTE);
+  return near.length === 1 ? near[0] : undefined;
+}
+
+// Numbers below the newest that nobody was seen asking, though later ones were or people answer them.
+function missing(readings: readonly Reading[], asked: readonly Asked[]): number[] {
+  const known = new Set(asked.map(({ number }) => number));
+  const answered = new Map<number, Set<string>>();
+  for (const { label, author, isRelay } of readings) {
+    if (isRelay || label?.kind !== 'answer') continue;
+    answered.set(label.number, (answered.get(label.number) ?? new Set()).add(author));
+  }
+  const newest = Math.max(0, ...known);
+  const last = Math.max(newest, ...[...answered].flatMap(([number, people]) => (people.size > 1 && number <= newest + 1 ? [number] : [])));
+  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !known.has(number) && (number > 1 || known.size > 1));
+}
+
+interface Scene {
+  readonly readings: readonly Reading[];
+  readonly asked: readonly Asked[];
+  readonly leaders: ReadonlySet<string>;
+}
+
+// A moderator's question to everybody between its neighbours, the last one before people begin to answer it.
+function gapFiller(open: readonly Reading[], number: number, { readings, asked, leaders }: Scene): Reading | undefined {
+  const previous = asked.filter((one) => one.number < number).at(-1)?.reading.at ?? -Infinity;
+  const next = asked.find((one) => one.number > number)?.reading.at ?? Infinity;
+  const answered = readings.find(({ label, at, isRelay }) => !isRelay && label?.kind === 'answer' && label.number === number && at > previous)?.at ?? next;
+  const until = Math.min(next, answered + MINUTE);
+  return open.filter((reading) => reading.at > previous && reading.at < until && asksEverybody(reading, leaders)).at(-1);
+}
+
+function asksEverybody({ author, asks, said, tweet, quotes, introduces, welcome }: Reading, leaders: ReadonlySet<string>): boolean {
+  if (!leaders.has(author) || !asks || welcome || introduces !== null || quotes !== null) return false;
+  return tweet.replyToAuthor === null && !/^\W*@/.test(tweet.text) && said.length >= 50;
+}
+
+// "Final Q: …" without a number, or a moderator's question right after "last question coming up".
+function finalOf(open: readonly Reading[], readings: readonly Reading[], leaders: ReadonlySet<string>): Reading | undefined {
+  const named = open.filter(({ said, author, quotes }) => leaders.has(author) && finalWords(said) !== null && quotes === null);
+  if (named.length > 0) return named.at(-1);
+  const cue = readings.findLast(({ teaser, said, author }) => teaser !== null && leaders.has(author) && /\b(?:last|final)\b/.test(said));
+  if (cue === undefined) return undefined;
+  return open.find((reading) => reading.at >= cue.at && reading.at <= cue.at + 4 * MINUTE && asksEverybody(reading, leaders) && askingWords(reading.said) !== null);
+}

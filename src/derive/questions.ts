@@ -1,0 +1,121 @@
+/** The questions of a session: which tweets ask them, and under which number. */
+import type { Question } from '../chat.ts';
+import { answeringWords, askingWords, finalWords, followUp, partMark } from '../rules/question-words.ts';
+import { inferred } from './inferred-questions.ts';
+import type { Reading } from './reading.ts';
+import { similarity } from './similarity.ts';
+
+const MINUTE = 60_000;
+const TEASED = 4 * MINUTE;
+/** The points a labelled tweet needs to be believed a question, not an answer with a Q. */
+const BELIEVED = 3;
+const SAME_WORDS = 0.6;
+
+/** A tweet that asks, with its number. */
+export interface Asked {
+  readonly reading: Reading;
+  readonly number: number;
+  /** `Q2`, `Q2a`. */
+  readonly label: string;
+  /** The same words, asked again with or without the label: shown once. */
+  readonly repeats: boolean;
+}
+
+/** The tweets that ask questions, in time order; `leaders` are folded handles of the moderators. */
+export function askedIn(readings: readonly Reading[], leaders: ReadonlySet<string>): Asked[] {
+  const asked: Asked[] = [];
+  for (const reading of readings) {
+    const one = labelled(reading, { asked, readings, leaders });
+    if (one !== null) asked.push(one);
+  }
+  asked.push(...inferred(readings, asked, leaders));
+  return asked.toSorted((a, b) => readings.indexOf(a.reading) - readings.indexOf(b.reading));
+}
+
+/** The questions as they are shown: each asked once, in the order asked. */
+export function questionsOf(asked: readonly Asked[]): Question[] {
+  return asked
+    .filter(({ repeats }) => !repeats)
+    .map(({ reading, number, label }) => ({
+      number,
+      label,
+      key: reading.tweet.key,
+      text: questionText(reading),
+      askedAt: reading.at,
+      askedBy: reading.tweet.author,
+    }));
+}
+
+// Without its label and the tags at its end; a tag inside the sentence is one of its words.
+function questionText({ label, tweet }: Reading): string {
+  const text = label?.kind === 'question' ? label.rest : tweet.text;
+  return text.replace(/(?:\s*(?:#[\p{L}\p{N}_]+|https?:\S+|pic\.twitter\.com\S+|\(?\d\/\d\)?))+\s*$/u, '').trim() || text.trim();
+}
+
+interface Scene {
+  readonly asked: readonly Asked[];
+  readonly readings: readonly Reading[];
+  readonly leaders: ReadonlySet<string>;
+}
+
+function labelled(reading: Reading, scene: Scene): Asked | null {
+  const { label } = reading;
+  if (label?.kind !== 'question' || reading.isRelay || reading.teaser !== null) return null;
+  const leads = scene.leaders.has(reading.author);
+  if (label.place !== 'start' && !leads && !finalWords(reading.said)) return null;
+  if (reading.pointer !== null && (reading.quotes !== null || reading.tweet.media.length === 0 || !leads)) return null;
+  const before = scene.asked.filter(({ number }) => number === label.number);
+  const name = `Q${label.number}${label.suffix}`;
+  if (before.length > 0) return again(reading, before, leads) ? { reading, number: label.number, label: name, repeats: false } : null;
+  return points(reading, label.number, scene) >= BELIEVED ? { reading, number: label.number, label: name, repeats: false } : null;
+}
+
+function points(reading: Reading, number: number, { asked, readings, leaders }: Scene): number {
+  const rest = reading.label?.rest ?? '';
+  const newest = Math.max(0, ...asked.map((one) => one.number));
+  const asking = askingWords(rest);
+  return (
+    (leaders.has(reading.author) ? 2 : 0) +
+    (reading.asks ? 2 : 0) +
+    (asking === null ? 0 : 1) +
+    (isTeased(reading, number, readings) || finalWords(reading.said) !== null ? 2 : 0) +
+    (partMark(reading.said)?.part === 1 ? 1 : 0) +
+    (isRelayed(reading, readings) ? 2 : 0) +
+    (reading.pointer === null ? 0 : 1) -
+    (answeringWords(rest) === null ? 0 : reading.asks ? 1 : 3) -
+    (number < newest ? 1 : 0) -
+    (answersBefore(reading, number, readings) ? 2 : 0)
+  );
+}
+
+function isTeased(reading: Reading, number: number, readings: readonly Reading[]): boolean {
+  return readings.some(({ teaser, at }) => teaser !== null && (teaser.number ?? number) === number && at <= reading.at && reading.at - at <= TEASED);
+}
+
+// Somebody passes it on with its label: others took it for the question.
+function isRelayed(reading: Reading, readings: readonly Reading[]): boolean {
+  return readings.some(
+    ({ header, label, tokens, at, tweet, quotes }) =>
+      at >= reading.at &&
+      label?.kind === 'question' &&
+      label.number === reading.label?.number &&
+      (tweet.retweetOf === reading.tweet.key || quotes === reading.tweet.key || (header !== null && similarity(tokens, reading.tokens) >= SAME_WORDS)),
+  );
+}
+
+function answersBefore(reading: Reading, number: number, readings: readonly Reading[]): boolean {
+  return readings.filter(({ label, at, isRelay }) => at < reading.at - MINUTE && !isRelay && label?.kind === 'answer' && label.number === number).length > 1;
+}
+
+// The number was asked before: is this a further part, or an answer, or the same again?
+function again(reading: Reading, before: readonly Asked[], leads: boolean): boolean {
+  if (before.some(({ reading: first }) => similarity(first.tokens, reading.tokens) >= SAME_WORDS)) return false;
+  const rest = reading.label?.rest ?? '';
+  if (answeringWords(rest) !== null && !reading.asks) return false;
+  const sameAuthor = before.some(({ reading: first }) => first.author === reading.author);
+  const soon = before.some(({ reading: first }) => reading.at - first.at <= 3 * MINUTE);
+  const follows = followUp(reading.said) !== null || followUp(rest) !== null;
+  if (!leads && !sameAuthor) return follows && reading.asks && askingWords(rest.replace(/^follow[- ]?up\W*/i, '')) !== null;
+  if (partMark(reading.said) !== null || follows || (reading.label?.suffix ?? '') !== '') return true;
+  return leads && reading.asks && (askingWords(rest) === 'question' || (soon && sameAuthor));
+}

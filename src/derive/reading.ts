@@ -1,0 +1,89 @@
+/** A tweet with everything the rules see in it, read once. */
+import { archiveNote } from '../rules/archive-note.ts';
+import { foldText, spoken } from '../rules/fold.ts';
+import { formatRule } from '../rules/format-rule.ts';
+import { introduction } from '../rules/introduction.ts';
+import { nextSession, type NextSession } from '../rules/next-session.ts';
+import { promotion } from '../rules/promotion.ts';
+import { questionLabel, type Label } from '../rules/question-label.ts';
+import { quotedStatus } from '../rules/quoted-status.ts';
+import { questionPointer, type Pointer } from '../rules/question-pointer.ts';
+import { retweetHeader, type RetweetHeader } from '../rules/retweet-header.ts';
+import { statedTopic, type StatedTopic } from '../rules/stated-topic.ts';
+import { teaser, type Teaser } from '../rules/teaser.ts';
+import { welcome } from '../rules/welcome.ts';
+import { stem, words } from '../rules/words.ts';
+import { wrapUp } from '../rules/wrap-up.ts';
+import type { Tweet } from '../tweet.ts';
+
+/** One tweet of a session as the rules see it. */
+export interface Reading {
+  readonly tweet: Tweet;
+  readonly at: number;
+  /** The author's handle folded; empty when no export names it. */
+  readonly author: string;
+  /** The tweet it quotes, as far as its export or its text says. */
+  readonly quotes: string | null;
+  /** A retweet, native or by hand; null for somebody's own words. */
+  readonly header: RetweetHeader | null;
+  readonly isRelay: boolean;
+  /** The label of the tweet, or of the body it passes on. */
+  readonly label: Label | null;
+  readonly teaser: Teaser | null;
+  readonly pointer: Pointer | null;
+  readonly format: boolean;
+  readonly welcome: boolean;
+  readonly topic: StatedTopic | null;
+  readonly next: NextSession | null;
+  readonly invites: boolean;
+  readonly introduces: 'call' | 'self' | 'late' | null;
+  readonly wraps: boolean;
+  readonly archives: boolean;
+  /** What is said, folded, without tags, handles and addresses. */
+  readonly said: string;
+  readonly asks: boolean;
+  /** All words said, for comparing one tweet with another. */
+  readonly tokens: ReadonlySet<string>;
+  /** Telling words, as written. */
+  readonly words: readonly string[];
+  readonly stems: ReadonlySet<string>;
+}
+
+/** Reads the tweets of a session; the order in is the order out. */
+export function readTweets(tweets: readonly Tweet[]): Reading[] {
+  return tweets.map(readTweet);
+}
+
+function readTweet(tweet: Tweet): Reading {
+  const { text } = tweet;
+  const header = retweetHeader(text);
+  const isRelay = tweet.isRetweet || header !== null;
+  const own = header === null ? text : header.body;
+  const format = formatRule(text) !== null;
+  const said = spoken(foldText(own));
+  const telling = words(own);
+  return {
+    tweet,
+    at: tweet.createdAt,
+    author: tweet.author?.toLowerCase() ?? '',
+    quotes: tweet.quoteOf ?? quotedStatus(text),
+    header,
+    isRelay,
+    label: format ? null : questionLabel(own),
+    teaser: format ? null : teaser(own),
+    pointer: questionPointer(own),
+    format,
+    welcome: !isRelay && welcome(text) !== null,
+    topic: statedTopic(text),
+    next: nextSession(text),
+    invites: promotion(text) !== null,
+    introduces: isRelay ? null : introduction(text),
+    wraps: !isRelay && wrapUp(text) !== null,
+    archives: archiveNote(text) !== null,
+    said,
+    asks: said.includes('?'),
+    tokens: new Set(said.match(/[\p{L}\p{N}]{2,}/gu)),
+    words: telling,
+    stems: new Set(telling.map(stem)),
+  };
+}

@@ -1,0 +1,28 @@
+/** What a tweet is in its session when it neither asks nor answers. */
+import type { Role } from '../chat.ts';
+import { chatter } from '../rules/chatter.ts';
+import type { Reading } from './reading.ts';
+
+/** The role that the words of a tweet alone give it, or null: then its question decides. */
+export function frameRole(reading: Reading, leads: boolean): Role | null {
+  if (reading.isRelay) return null;
+  if (reading.teaser !== null && (leads || reading.said.length < 60)) return 'teaser';
+  if (reading.format) return 'admin';
+  if (reading.pointer !== null && reading.quotes !== null) return 'admin';
+  if (reading.label !== null) return null;
+  if (reading.topic !== null && reading.next === null && (leads || reading.invites)) return 'topic';
+  if (reading.welcome) return 'welcome';
+  if (leads && (reading.archives || reading.next !== null || reading.introduces === 'call')) return 'admin';
+  if (reading.wraps && (leads || reading.said.length < 90)) return 'wrap';
+  return reading.invites ? 'admin' : null;
+}
+
+/** True for talk that is tied to no question whenever it is said: introductions, greetings. */
+export function isTalk(reading: Reading): boolean {
+  return reading.introduces !== null || (!reading.isRelay && reading.archives);
+}
+
+/** Whether a tweet placed at a question says something to it. */
+export function saysSomething(reading: Reading): boolean {
+  return !reading.isRelay && chatter(reading.tweet.text) === null;
+}

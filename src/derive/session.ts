@@ -1,0 +1,54 @@
+/** Tweets -> sessions: cut, read, then questions, answers, roles, topic and words. */
+import { isoWeek } from '../calendar.ts';
+import type { Chat, Placement, Session } from '../chat.ts';
+import type { Tweet } from '../tweet.ts';
+import { attribute, type Attribution } from './answers.ts';
+import { moderatorsOf } from './moderators.ts';
+import { askedIn, questionsOf } from './questions.ts';
+import { readTweets, type Reading } from './reading.ts';
+import { frameRole, isTalk, saysSomething } from './roles.ts';
+import { sessionWords } from './session-words.ts';
+import { cutSessions, type SessionCut } from './sessions.ts';
+import { topicStated } from './topic-stated.ts';
+
+/** The sessions of a chat among its tweets of one chat week (Monday 04:00 to Monday 04:00 local), in time order. */
+export function deriveSessions(chat: Chat, tweets: readonly Tweet[]): Session[] {
+  return cutSessions(chat, tweets).map((cut) => deriveSession(chat, cut));
+}
+
+function deriveSession(chat: Chat, { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut): Session {
+  const readings = readTweets(tweets);
+  const moderators = moderatorsOf(chat, readings);
+  const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
+  const asked = askedIn(readings, leaders);
+  const attributed = attribute(readings, asked);
+  const asking = new Set(asked.map(({ reading }) => reading.tweet.key));
+  return {
+    session,
+    week: isoWeek(date),
+    startsAt,
+    endsAt,
+    foundBy,
+    statedTopic: topicStated(readings, leaders),
+    words: sessionWords(readings, asking),
+    moderators,
+    questions: questionsOf(asked),
+    placements: readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
+  };
+}
+
+interface Known {
+  readonly asking: ReadonlySet<string>;
+  readonly leaders: ReadonlySet<string>;
+  readonly attribution: Attribution | undefined;
+}
+
+function placementOf(reading: Reading, { asking, leaders, attribution }: Known): Placement {
+  const { key } = reading.tweet;
+  const tied = { question: attribution?.number ?? null, attributedBy: attribution?.by ?? null };
+  if (asking.has(key)) return { key, role: 'question', ...tied };
+  const frame = frameRole(reading, leaders.has(reading.author));
+  if (frame !== null) return { key, role: frame, question: frame === 'admin' && reading.pointer !== null ? tied.question : null, attributedBy: frame === 'admin' && reading.pointer !== null ? tied.attributedBy : null };
+  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading))) return { key, role: 'talk', question: null, attributedBy: null };
+  return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };
+}

@@ -1,0 +1,67 @@
+/** The tweets of a week with what tells a meeting: openings, labels, invitations. */
+import { offsetMinutes } from '../calendar.ts';
+import { formatRule } from '../rules/format-rule.ts';
+import { promotion } from '../rules/promotion.ts';
+import { questionLabel } from '../rules/question-label.ts';
+import { welcome } from '../rules/welcome.ts';
+import type { Tweet } from '../tweet.ts';
+
+/** One tweet in time. */
+export interface Entry {
+  readonly tweet: Tweet;
+  readonly at: number;
+  readonly person: string;
+  /** Opens a meeting: a welcome to all or the format rule. */
+  readonly opens: boolean;
+  readonly question: number | null;
+  readonly answer: number | null;
+  readonly invites: boolean;
+}
+
+/** Tweets in time order. */
+export interface Timeline {
+  readonly entries: readonly Entry[];
+  /** Minutes by which the zone's full hours differ from those of UTC. */
+  readonly skew: number;
+}
+
+/** The timeline of some tweets; the order they come in does not matter. */
+export function timelineOf(tweets: readonly Tweet[], zone: string): Timeline {
+  const entries = tweets.map(entryOf).toSorted((a, b) => a.at - b.at || compare(a.tweet.key, b.tweet.key));
+  const first = entries[0];
+  return { entries, skew: first === undefined ? 0 : ((offsetMinutes(first.at, zone) % 60) + 60) % 60 };
+}
+
+function entryOf(tweet: Tweet): Entry {
+  const label = tweet.isRetweet ? null : questionLabel(tweet.text);
+  const opens = !tweet.isRetweet && (welcome(tweet.text) ?? formatRule(tweet.text)) !== null;
+  return {
+    tweet,
+    at: tweet.createdAt,
+    person: tweet.author?.toLowerCase() ?? '',
+    opens,
+    question: !opens && label?.kind === 'question' ? label.number : null,
+    answer: !opens && label?.kind === 'answer' ? label.number : null,
+    invites: promotion(tweet.text) !== null,
+  };
+}
+
+/** The first index whose time is not before `at`. */
+export function indexAt({ entries }: Timeline, at: number): number {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle]?.at ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many tweets there are from one instant to before another. */
+export function countBetween(timeline: Timeline, from: number, until: number): number {
+  return indexAt(timeline, until) - indexAt(timeline, from);
+}
+
+function compare(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,32 @@
+/** One spelling for texts that are compared: every rule reads tweets through these. */
+
+const QUOTES: readonly (readonly [RegExp, string])[] = [
+  [/[\u2018\u2019\u201a\u2032\u00b4`]/g, "'"],
+  [/[\u201c\u201d\u201e\u2033\u00ab\u00bb]/g, '"'],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/\u2026/g, '...'],
+  [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
+  [/[\u200b-\u200d\u2060\ufe0f]/g, ''],
+];
+
+/** The text with plain quotes, dashes, dots and spaces; its case is kept. */
+export function straighten(text: string): string {
+  // Most tweets are plain ASCII: nothing to replace.
+  // oxlint-disable-next-line no-control-regex
+  if (!/[^\u0000-\u007f]|`/.test(text)) return text;
+  return QUOTES.reduce((plain, [odd, usual]) => plain.replace(odd, usual), text);
+}
+
+/** The straightened text without case and accents. */
+export function foldText(text: string): string {
+  return straighten(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The text without its addresses, hashtags and handles, spaces closed up: what somebody says in it. */
+export function spoken(text: string): string {
+  return text
+    .replace(/(?:https?:\/\/|pic\.twitter\.com\/)\S+/gi, ' ')
+    .replace(/(?<![\p{L}\p{N}_])[#@][\p{L}\p{N}_]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

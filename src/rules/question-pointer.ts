@@ -1,0 +1,22 @@
+import { foldText, spoken } from './fold.ts';
+
+/** Words that lead people back to a question somebody asked: `Question 3 here! <quoted tweet>`. */
+export interface Pointer {
+  readonly number: number;
+  /** True when it gives the quoted tweet a number that it lacks: "forgot the label, this is Q4". */
+  readonly names: boolean;
+}
+
+const NUMBER = /\b(?:q\s?[.:#]?\s?|question\s*#?\s?)(\d{1,2})\b/;
+const NAMES = /\b(?:this|that|here|it|above|previous)\s*(?:is|was|'s|should (?:be|have been))\s+(?:q|question)|\bforgot\b|\b(?:should (?:be|have been)|meant)\b/;
+const ASKS = /^(?:so\s+)?(?:what(?:'?s| is| was)|which|where|are we|is (?:this|that|it)|did i|can (?:some|any)|could (?:some|any))|\b(?:repost|rt)\b.{0,20}\?|^\W*q\s?\d+\s*\?$/;
+/** Longer than this it says something of its own. */
+const MOST = 45;
+
+/** A short tweet that only points to a numbered question (it must quote or link one to be believed), or null. */
+export function questionPointer(text: string): Pointer | null {
+  const plain = spoken(foldText(text));
+  const digits = NUMBER.exec(plain)?.[1];
+  if (digits === undefined || plain.length > MOST || ASKS.test(plain)) return null;
+  return { number: Number(digits), names: NAMES.test(plain) };
+}

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { renderSearch } from '../../src/render/search.ts';
+import { renderThread, renderThreads } from '../../src/render/thread.ts';
+import { tweetText } from '../../src/render/tweet-text.ts';
+import { renderWeek } from '../../src/render/week.ts';
+import { chat, colourful, plain, search, session, thread, tweet } from './sample.ts';
+
+const place = { zone: chat.zone };
+
+test('a week shows its questions with their first answers', () => {
+  expect(renderWeek(session, plain, { answers: 2 })).toMatchInlineSnapshot(`
+    "#PondChat  Sunday, April 17, 2016, 7:00–8:00 p.m. America/Chicago
+    First visits to water
+    1,153 tweets, 41 people, 3 questions, 12 links  ▂▆█▅▇▅▆▄▅▃ ▁
+    Moderated by @mod_minnow and @heron_hollis
+
+    Q1  What does a first visit to water look like with your class, and what do they
+        take home? (@mod_minnow, 7:03)
+        @heron_hollis  7:05  A1: We count tadpoles every Friday. The data wall is
+                             the best part #pondchat
+        @MarshaMudd4   7:06  A1 Journals! Ours are here:
+                             pondnotes.example/journals/spring-2016 (free to copy)
+                             #pondchat (picture)
+                             … and 4 more (edchat week 2016-04-17 --all)
+
+    Q2a  Which tool earned its place in your bag? (@mod_minnow, 7:15)
+
+    Q2b  …and which one stays home? (someone, 7:20)
+        @reedy  7:21  A2: The big net stays home.
+
+    Q3  Who helps? (@mod_minnow, 7:30)
+        (no answers found)
+
+    Links
+      4  Pond journals [free]
+         https://www.pondnotes.example/journals/spring-2016?page=2
+         shared by 4 people, first by @MarshaMudd4, under Q1
+      1  https://buckets.example/
+         shared by @reedy
+         … and 10 more (edchat links 2016-04-17)
+
+    People
+         @heron_hollis 23 tweets, @mod_minnow 12, @reedy 1
+         … and 38 more (edchat people 2016-04-17)
+    "
+  `);
+});
+
+test('all answers are shown when asked for, retweets and ids with them', () => {
+  expect(renderWeek({ ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] }, plain, { answers: 'all', ids: true })).toMatchInlineSnapshot(`
+    "#PondChat  Sunday, April 17, 2016, 7:00–8:00 p.m. America/Chicago
+    First visits to water
+    1,153 tweets, 41 people, 3 questions, 12 links  ▂▆█▅▇▅▆▄▅▃ ▁
+    Moderated by @mod_minnow and @heron_hollis
+
+    Q1  What does a first visit to water look like with your class, and what do they
+        take home? (@mod_minnow, 7:03)
+        @heron_hollis       7:05  A1: We count tadpoles every Friday. The data wall
+                                  is the best part #pondchat [721800000000001005]
+        @MarshaMudd4        7:06  A1 Journals! Ours are here:
+                                  pondnotes.example/journals/spring-2016 (free to
+                                  copy) #pondchat (picture) [721800000000001006]
+        @reedy              7:06  RT @heron_hollis: A1: We count tadpoles every
+                                  Friday. [721800000000001006]
+        someone             7:07  A1 One class, one bucket, one question each. Then
+                                  we vote 🐸 [721800000000001007]
+        @a_very_long_na…    7:09  A1 Standing still for five minutes. Hardest thing
+                                  I teach, and the one that they remember when they
+                                  are back in the building. [721800000000001009]
+        @heron_hollis     Apr 18  A1 Late, but: let them name the pond.
+                                  [721800000000002120]
+    "
+  `);
+});
+
+test('a narrow terminal puts texts below the names', () => {
+  expect(renderWeek({ ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] }, { ...plain, width: 44 }, { answers: 1 })).toMatchInlineSnapshot(`
+    "#PondChat  Sunday, April 17, 2016, 7:00–8:00
+    p.m. America/Chicago
+    First visits to water
+    1,153 tweets, 41 people, 3 questions, 12
+    links  ▂▆█▅▇▅▆▄▅▃ ▁
+    Moderated by @mod_minnow and @heron_hollis
+
+    Q1  What does a first visit to water look
+        like with your class, and what do they
+        take home? (@mod_minnow, 7:03)
+        @heron_hollis  7:05
+          A1: We count tadpoles every Friday.
+          The data wall is the best part
+          #pondchat
+          … and 5 more (edchat week 2016-04-17
+          --all)
+    "
+  `);
+});
+
+test('a derived topic says so', () => {
+  const derived = { ...session, topic: { text: 'mud, boots', source: 'derived' as const, terms: [] }, questionList: [], topLinks: [], topPeople: [], moderators: [] };
+  expect(renderWeek(derived, plain)).toMatchInlineSnapshot(`
+    "#PondChat  Sunday, April 17, 2016, 7:00–8:00 p.m. America/Chicago
+    ≈ mud, boots
+    1,153 tweets, 41 people, 3 questions, 12 links  ▂▆█▅▇▅▆▄▅▃ ▁
+    ≈ nobody stated this topic: it is worked out from the words of the session
+    "
+  `);
+});
+
+test('hits stand under their sessions', () => {
+  expect(renderSearch(search, plain, { ...place, order: 'relevance' })).toMatchInlineSnapshot(`
+    "Sun 2016-04-17  First visits to water
+      @heron_hollis  7:05  A1: We count tadpoles every Friday. The data wall is the
+                           best part #pondchat
+      @MarshaMudd4   7:12  Counting Tadpoles again
+
+    Outside the sessions
+      @reedy  2016-04-19  …no tadpoles yet t.co/abCD123456
+
+    3 of 34 tweets, most relevant first
+    "
+  `);
+});
+
+test('the words that were found are bold and yellow', () => {
+  expect(renderSearch(search, colourful, { ...place, order: 'relevance' })).toContain('We count \u001b[1m\u001b[33mtadpoles\u001b[39m\u001b[22m every');
+});
+
+test('the last line of a search says how many there are', () => {
+  const last = (total: number, hits = search.hits) => renderSearch({ ...search, total, hits }, plain, { ...place, order: 'newest' }).split('\n').at(-2);
+  expect(last(12345)).toBe('3 of 12,345 tweets, newest first');
+  expect(last(3)).toBe('3 tweets, newest first');
+  expect(last(1, search.hits.slice(0, 1))).toBe('1 tweet');
+  expect(last(0, [])).toBe('no tweets found for the word tadpoles');
+});
+
+test('a thread is a tree', () => {
+  expect(renderThread(thread, plain, place)).toMatchInlineSnapshot(`
+    "Sunday, April 17, 2016, 5 tweets, 4 people
+
+    (a tweet that no export holds)
+    ├ @heron_hollis  7:05 p.m.  We count tadpoles every Friday. The data wall is
+    │ │ the best part of it, and every family that visits stops there first.
+    │ ├ @MarshaMudd4  7:06 p.m.  @heron_hollis How do you keep the little ones
+    │ │ │ from counting the same tadpole four times? Asking for a friend.
+    │ │ └ @heron_hollis  7:08 p.m.  @MarshaMudd4 I do not 😀
+    │ └ someone  7:07 p.m.  Love this.
+    └ @reedy  7:09 p.m.  @heron_hollis Yes!
+    "
+  `);
+});
+
+test('threads are listed with what shows each', () => {
+  expect(renderThreads([thread, { ...thread, roots: [{ key: '1', tweet: null, children: [] }], tweets: 1, people: 1 }], plain, place)).toMatchInlineSnapshot(`
+    "@heron_hollis  We count tadpoles every Friday. The data wall is the best
+      part of it, and every family that visits stops there first.
+      2016-04-17 7:05 p.m., 5 tweets, 4 people: edchat thread 721700000000000000
+
+    (a tweet that no export holds)
+      2016-04-17 7:05 p.m., 1 tweet, 1 person: edchat thread 721700000000000000
+
+    2 threads
+    "
+  `);
+});
+
+test('short links give way to where they lead, and sentences keep their ends', () => {
+  const links = [{ short: 'https://t.co/abc', url: 'https://www.a.example/b', title: null }];
+  const shown = (text: string, media = 0) => tweetText({ ...tweet(1, 'reedy', text), links, media }, plain);
+  expect(shown('See https://t.co/abc.')).toBe('See a.example/b.');
+  expect(shown('(https://t.co/abc) https://t.co/xyz')).toBe('(a.example/b) t.co/xyz');
+  expect(shown('Look! https://t.co/xyz', 1)).toBe('Look! (picture)');
+  expect(shown('https://en.example/Frog_(animal) is one')).toBe('en.example/Frog_(animal) is one');
+});

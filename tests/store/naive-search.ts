@@ -1,0 +1,124 @@
+/** The search language over plain objects, read naively. Stems are declared, not computed. */
+import { localDate } from '../../src/calendar.ts';
+import type { QueryNode } from '../../src/query/ast.ts';
+import { canonicalUrl } from '../../src/rules/canonical-url.ts';
+import { kindOf, type Tweet } from '../../src/tweet.ts';
+import { type Kept, zone } from './search-archive.ts';
+
+const STEMS: Readonly<Record<string, string>> = {
+  grade: 'grade',
+  grades: 'grade',
+  grading: 'grade',
+  graded: 'grade',
+  assess: 'assess',
+  assessment: 'assess',
+  assessments: 'assess',
+  study: 'studi',
+  studies: 'studi',
+  studying: 'studi',
+  growth: 'growth',
+  mindset: 'mindset',
+  mindsets: 'mindset',
+  rubric: 'rubric',
+  rubrics: 'rubric',
+  why: 'why',
+  sbg: 'sbg',
+  cafe: 'cafe',
+};
+/** What the tweets are made of. */
+export const WORDS = [...Object.keys(STEMS), 'Café', 'why?', 'GRADING'];
+export const AUTHORS = ['kofi', 'MrsLopez', 'ana', 'mr_smith', 'grading'];
+export const TAGS = ['iaedchat', 'grades', 'growth_mindset'];
+export const DAYS = ['2014-01-05', '2016-04-10', '2016-04-16', '2016-04-17', '2016-04-18', '2016-11-06'];
+
+function plainWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+function columnsOf({ text, author, authorName, hashtags, links }: Tweet): string[][] {
+  const address = links.flatMap(({ url }) => plainWords(url.replace(/^https?:\/\/(?:www\.)?/, '')).filter((word) => word.length > 1));
+  const inner = [...text.matchAll(/#(\w+)/g)].flatMap(([, tag = '']) => (tag.includes('_') ? tag.split('_') : []));
+  return [
+    plainWords(text.replace(/https?:\S+/g, ' ')),
+    plainWords(`${author} ${authorName ?? ''}`),
+    hashtags.flatMap(plainWords),
+    inner,
+    address,
+  ];
+}
+
+function inARow(
+  columns: readonly string[][],
+  wanted: readonly string[],
+  same: (word: string, want: string, last: boolean) => boolean,
+): boolean {
+  return columns.some((column) =>
+    column.some((_, at) => wanted.every((want, index) => same(column[at + index] ?? '', want, index === wanted.length - 1))),
+  );
+}
+
+function stem(word: string): string {
+  return STEMS[word] ?? word;
+}
+
+/** Whether a tweet is what the search means; the session of 2016-04-17 is about grades. */
+export function matches(node: QueryNode, { tweet, placed }: Kept): boolean {
+  const date = localDate(tweet.createdAt, zone);
+  switch (node.kind) {
+    case 'and':
+      return node.parts.every((part) => matches(part, { tweet, placed }));
+    case 'or':
+      return node.parts.some((part) => matches(part, { tweet, placed }));
+    case 'not':
+      return !matches(node.part, { tweet, placed });
+    case 'word': {
+      const same = {
+        stem: (a: string, b: string) => stem(a) === stem(b),
+        exact: (a: string, b: string) => a === b,
+        prefix: (a: string, b: string) => a.startsWith(b),
+      };
+      return inARow(columnsOf(tweet), plainWords(node.text), same[node.form]);
+    }
+    case 'phrase':
+      return inARow(columnsOf(tweet), plainWords(node.text), (a, b) => a === b);
+    case 'literal':
+      return tweet.text.includes(node.text);
+    case 'from':
+      return tweet.author?.toLowerCase() === node.who.toLowerCase();
+    case 'to':
+      return (
+        !tweet.isRetweet &&
+        (tweet.replyToAuthor?.toLowerCase() === node.who.toLowerCase() || new RegExp(`^@${node.who}(?!\\w)`, 'i').test(tweet.text))
+      );
+    case 'mention':
+      return tweet.mentions.includes(node.who.toLowerCase());
+    case 'tag':
+      return tweet.hashtags.includes(node.tag);
+    case 'dates':
+      return date >= node.range.from && date < node.range.until;
+    case 'session':
+      return placed?.session === node.session;
+    case 'sessions':
+      return placed !== undefined && placed.session >= node.range.from && placed.session < node.range.until;
+    case 'has':
+      return node.what === 'link' ? tweet.links.length > 0 : tweet.media.length > 0;
+    case 'is':
+      if (node.what === 'question' || node.what === 'answer') return placed?.role === node.what;
+      if (node.what === 'quote') return !tweet.isRetweet && tweet.quoteOf !== null;
+      return kindOf(tweet) === node.what;
+    case 'url':
+      return tweet.links.some(({ url }) => canonicalUrl(url)?.canonical.includes(node.text));
+    case 'site':
+      return tweet.links.some(({ url }) => `.${new URL(url).hostname}`.endsWith(`.${node.host}`));
+    case 'numbered':
+      return placed?.role === node.role && (placed.question ?? 0) >= node.first && (placed.question ?? 0) <= node.last;
+    case 'topic':
+      return placed?.session === '2016-04-17' && plainWords(node.words).every((word) => stem(word) === 'grade');
+  }
+}

@@ -1,0 +1,394 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from 'better-sqlite3';
+import { addDays, instantOf } from '../../src/calendar.ts';
+import { UserError } from '../../src/errors.ts';
+import { parse } from '../../src/query/parse.ts';
+import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
+import { AUTHORS, DAYS, matches, TAGS, WORDS } from './naive-search.ts';
+import { addSession, archive, type Invented, zone } from './search-archive.ts';
+
+const defaults: SearchOptions = { chat: null, zone, order: 'newest', limit: 1000 };
+
+function texts(hits: readonly SearchHit[]): string[] {
+  return hits.map(({ text }) => text);
+}
+
+describe('one question, one answer', () => {
+  const evening = '2016-04-17 20:05';
+  let db: Database;
+
+  beforeAll(() => {
+    ({ db } = archive([
+      {
+        when: '2016-04-17 20:01',
+        text: 'Q1: What makes grading fair? #iaedchat',
+        author: 'MrsLopez',
+        placed: { session: '2016-04-17', role: 'question', question: 1 },
+      },
+      {
+        when: '2016-04-17 20:03',
+        text: "A1: Don't grade homework 👍🏽 #iaedchat",
+        author: 'kofi',
+        placed: { session: '2016-04-17', role: 'answer', question: 1 },
+      },
+      {
+        when: evening,
+        text: '@MrsLopez a growth mindset helps #GrowthMindset #iaedchat',
+        author: 'ana',
+        authorName: 'Ana Ruiz',
+        replyTo: { author: 'MrsLopez' },
+        placed: { session: '2016-04-17' },
+      },
+      {
+        when: '2016-04-17 20:06',
+        text: 'Growth mindsets, standards-based: https://t.co/aBc1',
+        links: [{ short: 'https://t.co/aBc1', url: 'https://www.edutopia.org/blog/sbg?utm_source=x', title: 'Assessment that lasts' }],
+        author: 'mr_smith',
+      },
+      { when: '2016-04-17 20:07', text: 'RT @MrsLopez: Q1: What makes grading fair? #iaedchat', author: 'dee' },
+      {
+        when: '2016-04-17 23:59',
+        text: 'Assessments at café tables, late',
+        author: 'dee',
+        media: [{ short: null, url: 'https://pbs.twimg.com/media/x.jpg' }],
+      },
+      { when: '2016-04-18 00:00', text: 'Monday: reading assessments https://blog.edutopia.org/x', author: 'dee' },
+      { when: '2016-04-18 09:00', text: 'quoted grading, never exported', author: 'eve', asContext: true },
+      { when: '2014-01-05 20:00', text: 'Happy birthday #iaedchat! Rubrics', author: 'kofi', placed: { session: '2014-01-05' } },
+    ]));
+    addSession(db, '2016-04-17', 'Grades that tell the truth', ['sbg']);
+    addSession(db, '2014-01-05', '', ['rubrics', 'party']);
+  });
+
+  test.each([
+    ['grade', 3],
+    ['grade -is:rt', 2],
+    ['"grading" is:original', 1],
+    ['+grade', 1],
+    ['"grad*"', 0],
+    ['"grade*"', 1],
+    ['gradin*', 2],
+    ['assessm*', 3],
+    ['"growth mindset"', 1],
+    ['growth-mindset', 2],
+    ['standards-based', 1],
+    ["don't", 1],
+    ['👍', 1],
+    ['👍🏽 grade', 1],
+    ['cafe', 1],
+    ['Q1:', 2],
+    ['#growthmindset', 1],
+    ['#growth', 0],
+    ['tag:iaedchat', 5],
+    ['from:mrslopez', 1],
+    ['from:mr_smith', 1],
+    ['from:"ana ruiz"', 1],
+    ['to:mrslopez', 1],
+    ['@mrslopez', 2],
+    ['@mrs', 0],
+    ['has:link', 2],
+    ['has:media', 1],
+    ['is:reply', 1],
+    ['is:question', 1],
+    ['a:1', 1],
+    ['q:1..3', 1],
+    ['q:2', 0],
+    ['url:edutopia.org', 2],
+    ['url:utm_source=x', 1],
+    ['url:EDUTOPIA.org/BLOG', 1],
+    ['url:edu%', 0],
+    ['http://edutopia.org/blog/sbg', 1],
+    ['https://t.co/aBc1', 1],
+    ['site:edutopia.org', 2],
+    ['site:blog.edutopia.org', 1],
+    ['site:topia.org', 0],
+    ['assessment from:dee OR grading from:mrslopez', 3],
+    ['on:2016-04-17', 6],
+    ['since:2016-04-17 until:2016-04-18', 6],
+    ['week:2016-W15', 6],
+    ['week:2016-W16', 1],
+    ['until:2016', 1],
+    ['date:..', 8],
+    ['session:2016-04-17', 3],
+    ['session:2016', 3],
+    ['week:latest', 3],
+    ['topic:grading', 3],
+    ['topic:rubric', 1],
+    ['topic:"truth grade"', 3],
+    ['topic:"truth rubric"', 0],
+    ['-grade', 5],
+    ['NOT from:dee', 5],
+    ['-"growth mindset" -is:rt', 6],
+    ['(grading OR has:media) -from:mrslopez', 3],
+    ['neverwritten', 0],
+    ['OR', 0],
+    ['?!', 0],
+  ])('%s finds %i', (query, count) => {
+    const { hits, total } = search(db, parse(query), defaults);
+    expect([hits.length, total]).toEqual([count, count]);
+  });
+
+  test('a chat narrows the search to its tweets', () => {
+    expect(search(db, parse('growth'), { ...defaults, chat: 'iaedchat' }).total).toBe(1);
+    expect(search(db, parse('growth'), { ...defaults, chat: 'edchat' }).total).toBe(0);
+  });
+
+  test('a hit says where it stands, and shows what was found in its whole text', () => {
+    expect(search(db, parse('fair grade -is:rt'), defaults).hits).toEqual([
+      expect.objectContaining({
+        author: 'MrsLopez',
+        authorName: null,
+        createdAt: instantOf('2016-04-17', '20:01', zone),
+        excerpt: 'Q1: What makes \u0002grading\u0003 \u0002fair\u0003? #iaedchat',
+        session: '2016-04-17',
+        role: 'question',
+        question: 1,
+        score: 0,
+      }),
+    ]);
+  });
+
+  test('the excerpt leaves addresses out, the text keeps them', () => {
+    const [hit] = search(db, parse('standards-based'), defaults).hits;
+    expect(hit?.text).toContain('https://t.co/aBc1');
+    expect(hit?.excerpt).toBe('Growth mindsets, \u0002standards-based\u0003:');
+  });
+
+  test('hashtags and mentions that were asked for are marked', () => {
+    const [hit] = search(db, parse('tag:growthmindset @mrslopez'), defaults).hits;
+    expect(hit?.excerpt).toBe('@\u0002MrsLopez\u0003 a growth mindset helps #\u0002GrowthMindset\u0003 #iaedchat');
+  });
+
+  test('pages follow one another', () => {
+    const page = (order: SearchOptions['order'], offset: number) =>
+      texts(search(db, parse('a*'), { ...defaults, order, limit: 2, offset }).hits);
+    const all = texts(search(db, parse('a*'), defaults).hits);
+    expect([...page('newest', 0), ...page('newest', 2), ...page('newest', 4)]).toEqual(all);
+    expect(page('oldest', 0)).toEqual(all.toReversed().slice(0, 2));
+    expect(page('newest', 100)).toEqual([]);
+  });
+
+  test('counting stops where it is told to, and says so', () => {
+    const counted = (countUpTo: number) => search(db, parse('a*'), { ...defaults, limit: 1, countUpTo });
+    expect(counted(2)).toMatchObject({ total: 2, more: true });
+    expect(counted(5)).toMatchObject({ total: 5, more: false });
+  });
+
+  test('SQLite and its index never meet a sign of the user', () => {
+    const signs = fc.constantFrom(
+      '"',
+      "'",
+      '*',
+      '^',
+      ':',
+      '{',
+      '}',
+      '(',
+      ')',
+      '-',
+      '+',
+      'NEAR(',
+      ' AND ',
+      ' OR ',
+      ' NOT ',
+      'text:',
+      'from:',
+      'url:',
+      'site:',
+      '@',
+      '#',
+      '%',
+      '_',
+      '\0',
+      '\ud83d',
+      '👍',
+      'a',
+      'é',
+      'ﬁ',
+      '1',
+      ' ',
+      ';',
+      '--',
+      '?',
+      '$x',
+      'http://',
+      'topic:',
+      'to:',
+    );
+    const string = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(signs, { maxLength: 24 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(string, fc.constantFrom('relevance' as const, 'newest' as const), (text, order) => {
+        try {
+          const { hits, total } = search(db, parse(text), { ...defaults, order });
+          expect(hits.length).toBe(total);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UserError);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('the deepest and longest searches that parse can be answered', () => {
+    const deep = (open: string, end: string, times: number) =>
+      search(db, parse(open.repeat(times) + end + ')'.repeat(times)), { ...defaults, order: 'relevance' });
+    for (const open of ['(', '-(', 'a OR b (', 'a -(b OR c (', '"a b" OR from:x -(c ', 'a (b OR -(', 'x* | tag:y (z OR -q (']) {
+      expect(() => deep(open, 'grade', Math.floor(12 / (open.split('(').length - 1)))).not.toThrow();
+    }
+    for (const word of ['grade ', 'a | ', '-b ', 'gradin* ', '"a b" OR ', 'from:x OR ', 'x* | -', 'tag:x -', 'url:x | ', 'a:1 | ']) {
+      expect(() => search(db, parse(`${word.repeat(190)} c`), { ...defaults, order: 'relevance' })).not.toThrow();
+    }
+  });
+});
+
+describe('relevance', () => {
+  test('a tweet that says it more, in fewer words, comes first; equals come newest first', () => {
+    const { db } = archive([
+      {
+        when: '2016-04-17 20:01',
+        text: 'A very long tweet about many other things that once mentions a rubric and then goes on about lunch',
+      },
+      { when: '2016-04-17 20:02', text: 'Rubric? Rubric!' },
+      { when: '2016-04-17 20:03', text: 'Single rubric, first' },
+      { when: '2016-04-17 20:04', text: 'Single rubric, second' },
+      ...Array.from({ length: 20 }, (_, index) => ({ when: `2016-04-17 21:${10 + index}`, text: 'about something else' })),
+    ]);
+    const { hits } = search(db, parse('rubric'), { ...defaults, order: 'relevance' });
+    expect(texts(hits)).toEqual(['Rubric? Rubric!', 'Single rubric, second', 'Single rubric, first', expect.stringMatching(/^A very/)]);
+    expect(hits.every(({ score }) => score > 0)).toBe(true);
+  });
+
+  test('words that only some hits need still rank them; hits without any are newest first', () => {
+    const { db } = archive([
+      { when: '2016-04-17 20:01', text: 'rubric', author: 'ana' },
+      { when: '2016-04-17 20:02', text: 'lunch', author: 'kofi' },
+      { when: '2016-04-17 20:03', text: 'dinner', author: 'kofi' },
+      { when: '2016-04-17 20:04', text: 'supper', author: 'ana' },
+    ]);
+    const query = parse('rubric OR from:kofi');
+    expect(texts(search(db, query, { ...defaults, order: 'relevance' }).hits)).toEqual(['rubric', 'dinner', 'lunch']);
+  });
+
+  test('of a word in very many tweets only the newest are ranked, and every page is still there once', () => {
+    const { db } = archive([
+      { when: '2016-04-17 20:00', text: 'chat chat' },
+      ...Array.from({ length: 20_050 }, (_, index) => ({ when: '2016-04-17 21:00', text: `chat about number ${index}` })),
+      { when: '2016-04-17 22:00', text: 'chat chat' },
+    ]);
+    const page = (offset: number, limit: number) => search(db, parse('chat'), { ...defaults, order: 'relevance', limit, offset });
+    const first = page(0, 20_030);
+    const second = page(20_030, 100);
+    expect(first.total).toBe(20_052);
+    expect(first.hits[0]?.createdAt).toBe(instantOf('2016-04-17', '22:00', zone));
+    expect(second.hits.at(-1)?.text).toBe('chat chat');
+    expect(new Set([...first.hits, ...second.hits].map(({ key }) => key)).size).toBe(20_052);
+  });
+});
+
+test('every search finds what a naive scan of the tweets finds', () => {
+  const one = <T>(values: readonly T[]) => fc.constantFrom(...values);
+  const invented: fc.Arbitrary<Invented> = fc.record({
+    when: fc.tuple(one(DAYS), one(['00:00', '18:59', '20:10', '23:59'])).map(([day, time]) => `${day} ${time}`),
+    author: one(AUTHORS),
+    text: fc
+      .array(
+        fc.oneof(
+          { weight: 6, arbitrary: one(WORDS) },
+          one(TAGS.map((tag) => `#${tag}`)),
+          one(AUTHORS.map((author) => `@${author}`)),
+          one(['👍', 'Q1:', 'https://www.edutopia.org/blog/grading', 'https://x.example/study']),
+        ),
+        { minLength: 1, maxLength: 6 },
+      )
+      .chain((words) => one([words.join(' '), words.join('-'), `RT @kofi: ${words.join(' ')}`])),
+    replyTo: one([null, null, { id: '721000000000000001', author: 'ana' }]),
+    quoteOf: one([null, null, { id: '721000000000000002' }]),
+    media: one([[], [], [{ url: 'https://pbs.twimg.com/media/a.jpg' }]]),
+    asContext: one([false, false, false, true]),
+    placed: one([
+      { session: '2016-04-17', role: 'question', question: 1 },
+      { session: '2016-04-17', role: 'answer', question: 2 },
+      { session: '2016-04-17b', role: 'talk' },
+      { session: '2014-01-05', role: 'answer', question: 1 },
+    ] as const),
+  });
+  const leaf = fc.oneof(
+    { weight: 4, arbitrary: one(WORDS) },
+    one(WORDS).chain((word) =>
+      fc.integer({ min: 1, max: word.length }).map((length) => `${word.toLowerCase().normalize('NFKD').slice(0, length)}*`),
+    ),
+    one(WORDS.filter((word) => !word.endsWith('?'))).map((word) => `+${word}`),
+    fc.tuple(one(WORDS), one(WORDS)).chain(([a, b]) => one([`"${a} ${b}"`, `${a}-${b}`])),
+    fc.tuple(one(['from:', 'to:', '@']), one(AUTHORS)).map((parts) => parts.join('')),
+    one(TAGS).map((tag) => `#${tag}`),
+    fc
+      .tuple(one(['since:', 'until:', 'on:', 'week:', 'session:']), one([...DAYS, '2016-W15', '2016-04', '2016']))
+      .map((parts) => parts.join('')),
+    one([
+      'has:link',
+      'has:media',
+      'is:reply',
+      'is:rt',
+      'is:quote',
+      'is:original',
+      'is:question',
+      'is:answer',
+      'q:1',
+      'a:1..2',
+      'url:edutopia.org/blog',
+      'site:edutopia.org',
+      'site:x.example',
+      'topic:grading',
+      'topic:rubric',
+      '👍',
+      'Q1',
+    ]),
+  );
+  const { query } = fc.letrec<{ query: string }>((tie) => ({
+    query: fc.oneof(
+      { maxDepth: 3, depthSize: 'small' },
+      leaf,
+      leaf,
+      fc.tuple(tie('query'), tie('query')).chain(([a, b]) => one([`${a} ${b}`, `${a} OR ${b}`, `(${a}) (${b})`, `(${a} OR ${b})`])),
+      tie('query').chain((a) => one([`-(${a})`, `NOT (${a})`])),
+    ),
+  }));
+  // Many searches on few archives: an archive takes longer to build than to ask.
+  fc.assert(
+    fc.property(
+      fc.array(invented, { minLength: 20, maxLength: 40 }),
+      fc.array(query, { minLength: 40, maxLength: 40 }),
+      one(['relevance', 'newest', 'oldest'] as const),
+      one([null, 'iaedchat']),
+      (tweets, queries, order, chat) => {
+        const { db, kept } = archive(tweets);
+        addSession(db, '2016-04-17', 'Grades', []);
+        for (const text of queries) {
+          const { root } = parse(text);
+          const wanted = kept
+            .filter(({ tweet }) => !tweet.context && (chat === null || tweet.hashtags.includes(chat)))
+            .filter((entry) => matches(root, entry));
+          const { hits, total } = search(db, parse(text), { ...defaults, order, chat });
+          expect(hits.map(({ key }) => key).toSorted(), text).toEqual(wanted.map(({ tweet }) => tweet.key).toSorted());
+          expect(total).toBe(wanted.length);
+          const keys = hits.map(({ key }) => BigInt(key));
+          if (order !== 'relevance') expect(keys).toEqual(keys.toSorted((a, b) => (a < b === (order === 'oldest') ? -1 : 1)));
+        }
+        db.close();
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 60_000);
+
+test('the last minute of a Sunday belongs to Sunday, whatever UTC says', () => {
+  const { db } = archive(DAYS.map((day) => ({ when: `${day} 23:59`, text: 'late' })));
+  for (const day of DAYS) {
+    expect(search(db, parse(`late on:${day}`), defaults).total).toBe(1);
+    expect(search(db, parse(`late since:${day} until:${addDays(day, 1)}`), defaults).total).toBe(1);
+  }
+});

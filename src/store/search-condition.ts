@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { type DateRange, instantsOf } from '../calendar.ts';
 import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
-import { wordsTest } from '../query/words.ts';
+import { wordsOf, wordsTest } from '../query/words.ts';
 import { rowRange } from '../row-number.ts';
 import { sharedAddress, sharedHost } from './search-links.ts';
 import { matchOf } from './search-match.ts';
@@ -50,13 +50,13 @@ export function rowsOf(range: DateRange, zone: string): { first: bigint; last: b
 /** The condition of a node. `matched` says of a leaf that a MATCH has found what the index can find of it. */
 export function conditionOf(node: QueryNode, place: Place, matched: boolean): Sql {
   if (node.kind === 'not') return negated(conditionOf(node.part, place, false));
-  if (node.kind === 'and')
-    return join(
-      'AND',
-      node.parts.map((part) => conditionOf(part, place, false)),
-    );
+  if (node.kind === 'and') return join('AND', all(node.parts, place));
   if (node.kind === 'or') return anyOf(node.parts, place);
   return matched ? leafCondition(node, place) : unmatchedLeaf(node, place);
+}
+
+function all(parts: readonly QueryNode[], place: Place): Sql[] {
+  return parts.map((part) => conditionOf(part, place, false));
 }
 
 function negated({ text, values }: Sql): Sql {
@@ -66,7 +66,8 @@ function negated({ text, values }: Sql): Sql {
 // One look into the index answers for all words of an OR.
 function anyOf(parts: readonly QueryNode[], place: Place): Sql {
   const found = parts.filter((part) => matchOf(part)?.exact);
-  const rest = parts.filter((part) => !found.includes(part)).map((part) => conditionOf(part, place, false));
+  const unfound = parts.filter((part) => !found.includes(part));
+  const rest = all(unfound, place);
   const match = matchOf({ kind: 'or', parts: found });
   return join('OR', match === null ? rest : [inIndex(match.expression), ...rest]);
 }
@@ -125,7 +126,7 @@ function wordsCondition(text: string, prefix: boolean, { db }: Place): Sql {
     db.function('holds_words', { deterministic: true }, wordsFunction());
     prepared.add(db);
   }
-  const wanted = prefix ? `${text}*` : text;
+  const wanted = `${wordsOf(text).join(' ')}${prefix ? '*' : ''}`;
   return join(
     'OR',
     SEARCH_COLUMNS.map((column) => sql(`holds_words(?, ${column})`, wanted)),
@@ -162,16 +163,16 @@ function placed({ chats, wide }: Place, condition: Sql): Sql {
 }
 
 function inSessions(leaf: Extract<Leaf, { kind: 'session' | 'sessions' | 'topic' }>, { db, chats }: Place): Sql {
-  const all = JSON.stringify(chats);
+  const names = JSON.stringify(chats);
   const rows = 't.n IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
-  if (leaf.kind === 'sessions') return sql(`${rows} p.session >= ? AND p.session < ?)`, all, leaf.range.from, leaf.range.until);
+  if (leaf.kind === 'sessions') return sql(`${rows} p.session >= ? AND p.session < ?)`, names, leaf.range.from, leaf.range.until);
   if (leaf.kind === 'topic')
     return sql(
       `${rows} (p.chat, p.session) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))`,
-      all,
+      names,
       JSON.stringify(sessionsAbout(db, chats, leaf.words)),
     );
   return leaf.session === 'latest'
-    ? sql(`${rows} (p.chat, p.session) IN (SELECT chat, max(session) FROM sessions GROUP BY chat))`, all)
-    : sql(`${rows} p.session = ?)`, all, leaf.session);
+    ? sql(`${rows} (p.chat, p.session) IN (SELECT chat, max(session) FROM sessions GROUP BY chat))`, names)
+    : sql(`${rows} p.session = ?)`, names, leaf.session);
 }

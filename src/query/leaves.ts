@@ -1,0 +1,65 @@
+/** One token -> the conditions it stands for. */
+import type { Leaf } from './ast.ts';
+import { fieldLeaf, tagLeaf } from './fields.ts';
+import type { Token } from './tokenise.ts';
+import { hasWords } from './words.ts';
+
+const TAG = /^[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/u;
+const MENTION = /^[@＠]([\p{L}\p{N}_](?:[\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?)/u;
+// Whole emoji, with their skin tones and joiners; the full-text index cannot see them.
+const EMOJI =
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{EMod}\ufe0f]*(?:\u200d\p{Extended_Pictographic}[\p{EMod}\ufe0f]*)*)/gu;
+const PUNCTUATION = /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u;
+
+/** The conditions of a token, all of which must hold; none for punctuation. */
+export function leavesOf(token: Token): Leaf[] {
+  switch (token.kind) {
+    case 'field':
+      return listed(fieldLeaf(token.name, token.value, token.grouped)) ?? wordLeaves(`${token.name}:`, false);
+    case 'address':
+      return [{ kind: 'url', text: token.text }];
+    case 'quoted':
+      return hasWords(token.text) ? [{ kind: 'phrase', text: token.text }] : signLeaves(token.text);
+    case 'keyword':
+      return [{ kind: 'word', text: token.word, form: 'stem' }];
+    case 'bare':
+      return bareLeaves(token.text, token.exact);
+    case 'open':
+    case 'close':
+    case 'pipe':
+    case 'minus':
+      return [];
+  }
+}
+
+function bareLeaves(text: string, exact: boolean): Leaf[] {
+  const tag = TAG.exec(text);
+  if (tag !== null) return [tagLeaf(tag[1] ?? ''), ...wordLeaves(text.slice(tag[0].length), exact)];
+  const mention = MENTION.exec(text);
+  if (mention !== null) return [{ kind: 'mention', who: mention[1] ?? '' }, ...wordLeaves(text.slice(mention[0].length), exact)];
+  return wordLeaves(text, exact);
+}
+
+// An emoji stuck to a word is a condition of its own.
+function wordLeaves(text: string, exact: boolean): Leaf[] {
+  const words = text.split(EMOJI).flatMap((word) => (hasWords(word) ? [wordLeaf(word, exact)] : signLeaves(word)));
+  return [...words, ...Array.from(text.matchAll(EMOJI), (match) => literal(match[0]))];
+}
+
+function wordLeaf(text: string, exact: boolean): Leaf {
+  if (/[\p{L}\p{N}]\*+$/u.test(text)) return { kind: 'word', text: text.replace(/\*+$/, ''), form: 'prefix' };
+  return { kind: 'word', text, form: exact ? 'exact' : 'stem' };
+}
+
+function signLeaves(text: string): Leaf[] {
+  return PUNCTUATION.test(text) ? [] : [literal(text.trim())];
+}
+
+// Texts carry the colour mark of an emoji or leave it out.
+function literal(text: string): Leaf {
+  return { kind: 'literal', text: text.replace(/\ufe0f$/, '') };
+}
+
+function listed(leaf: Leaf | null): Leaf[] | null {
+  return leaf === null ? null : [leaf];
+}

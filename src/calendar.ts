@@ -123,7 +123,8 @@ function period(word: string, text: string): DateRange {
   const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(word);
   if (!parts) throw badWhen(text);
   const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  if (year === undefined) throw badWhen(text);
+  // No chat met before or after; and years of other lengths would not sort as text.
+  if (year === undefined || year < 1970 || year > 2199) throw badWhen(text);
   if (month === undefined) return { from: dateFrom(year, 1, 1), until: dateFrom(year + 1, 1, 1) };
   if (month < 1 || month > 12) throw badWhen(text);
   if (day === undefined) return { from: dateFrom(year, month, 1), until: dateFrom(year, month + 1, 1) };

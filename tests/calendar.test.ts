@@ -50,7 +50,7 @@ describe('WHEN', () => {
     expect(parseWhen('2013-01-15b')).toMatchObject({ kind: 'session', session: '2013-01-15b' });
   });
 
-  test.each(['2016-13', '2016-02-30', '2016-W54', 'yesterday', '', '17/04/2016', '2016-06..2016-04'])('"%s" is answered with a sentence', (text) => {
+  test.each(['2016-13', '2016-02-30', '2016-W54', 'yesterday', '', '17/04/2016', '2016-06..2016-04', '9999', '0000'])('"%s" is answered with a sentence', (text) => {
     expect(() => parseWhen(text)).toThrow(/"/);
   });
 });

@@ -37,7 +37,7 @@ async function tour(shell: Shell, archive: string): Promise<void> {
   await show(['import', 'data/demo'], ['import', EXPORTS]);
   await show(['weeks']);
   await show(['week']);
-  await show(['search', 'choice OR voice', 'week:2016-W15', '--limit', '5']);
+  await show(['search', '(choice OR menu)', 'week:2016-W15', '--limit', '5']);
   await show(['thread', longestThread(archive)]);
   await show(['links', '--markdown']);
   await shell.print('\nThat was the tour. Your turn: edchat import YOUR-EXPORT\n');

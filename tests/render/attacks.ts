@@ -31,7 +31,7 @@ export const ATTACKS: Readonly<Record<string, string>> = {
   'script in html': '</style></title><script>alert(1)</script><svg/onload=alert(1)>"\' onmouseover=x ',
   'entity in html': '&amp;lt; &nbsp &#x3c;script&#x3e;',
   formula: '=HYPERLINK("https://evil.example","x")',
-  'formula after blanks': ' \t@SUM(1+1)*cmd|\' /C calc\'!A0',
+  'formula after blanks': " \t@SUM(1+1)*cmd|' /C calc'!A0",
   'quotes and commas': 'a,"b""c",\r\nd',
   'script as address': 'javascript:alert(1)',
   'address with a quote': 'https://evil.example/"><script>alert(1)</script>\'onclick=x',
@@ -43,7 +43,13 @@ export const ATTACKS: Readonly<Record<string, string>> = {
 
 /** Every view with the text in every place that strangers fill. */
 export function poisoned(text: string) {
-  const tweet: TweetView = { ...sample.tweet(1, text, text), url: text, authorName: text, links: [{ short: 'https://t.co/abc', url: text, title: text }], media: 1 };
+  const tweet: TweetView = {
+    ...sample.tweet(1, text, text),
+    url: text,
+    authorName: text,
+    links: [{ short: 'https://t.co/abc', url: text, title: text }],
+    media: 1,
+  };
   const linked = { ...tweet, text: `see https://t.co/abc and https://t.co/def ${text}` };
   const answers = [tweet, linked, { ...tweet, author: null, session: null }];
   const topic = { text, source: 'derived' as const, terms: [text] };
@@ -52,13 +58,40 @@ export function poisoned(text: string) {
   const bare = { ...link, title: null };
   const person = { author: text, name: text, tweets: 1, questions: 1, answers: 1, links: 1, firstAt: 0, lastAt: 0, moderator: true };
   const summary = { ...sample.summary, topic };
-  const session = { ...summary, chat: sample.chat, foundBy: 'burst' as const, moderators: [text], questionList: [question, { ...question, text: `${text} ${text}` }], topLinks: [link, bare], topPeople: [person] };
-  const search: SearchView = { read: text, total: 3, hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}` })), topics: new Map([['2016-04-17', text]]) };
+  const session = {
+    ...summary,
+    chat: sample.chat,
+    foundBy: 'burst' as const,
+    moderators: [text],
+    questionList: [question, { ...question, text: `${text} ${text}` }],
+    topLinks: [link, bare],
+    topPeople: [person],
+  };
+  const search: SearchView = {
+    read: text,
+    total: 3,
+    hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}` })),
+    topics: new Map([['2016-04-17', text]]),
+  };
   const leaf = { key: text, tweet, children: [] };
-  const thread: ThreadView = { thread: text, tweets: 2, people: 1, depth: 2, startsAt: tweet.createdAt, roots: [{ key: text, tweet: linked, children: [leaf, { ...leaf, tweet: null }] }] };
+  const thread: ThreadView = {
+    thread: text,
+    tweets: 2,
+    people: 1,
+    depth: 2,
+    startsAt: tweet.createdAt,
+    roots: [{ key: text, tweet: linked, children: [leaf, { ...leaf, tweet: null }] }],
+  };
   const hits: TopicHit[] = [{ session: summary, score: 1, questions: [{ label: text, text }] }];
-  const weeks = [{ week: '2016-W15', session: '2016-04-17', topic, links: [link, bare] }, { week: '2016-W16', session: null, topic: null, links: [bare] }];
+  const weeks = [
+    { week: '2016-W15', session: '2016-04-17', topic, links: [link, bare] },
+    { week: '2016-W16', session: null, topic: null, links: [bare] },
+  ];
   const file = { ...sample.file, path: text, format: text, read: 2, added: 1, rejected: [{ at: text, reason: text }], warnings: [text] };
-  const report = sample.report([file, { ...file, error: text }], { unknownHashtag: text, skipped: [{ path: text, reason: text }], sessions: ['2016-04-17'] });
+  const report = sample.report([file, { ...file, error: text }], {
+    unknownHashtag: text,
+    skipped: [{ path: text, reason: text }],
+    sessions: ['2016-04-17'],
+  });
   return { answers, summary, session, search, thread, hits, weeks, person, report };
 }

@@ -1,10 +1,27 @@
+// oxlint-disable no-control-regex -- they are what is looked for
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { csv, linksCsv, tweetsCsv } from '../../src/render/csv.ts';
 import * as json from '../../src/render/json.ts';
 import { linkLine, sessionLine, tweetLine } from '../../src/render/jsonl.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
-import { answers, bareLink, chat, exported, file, link, linkWeeks, people, report, search, session, sessions, summary, thread, tweet } from './sample.ts';
+import {
+  answers,
+  bareLink,
+  chat,
+  exported,
+  file,
+  link,
+  linkWeeks,
+  people,
+  report,
+  search,
+  session,
+  sessions,
+  summary,
+  thread,
+  tweet,
+} from './sample.ts';
 
 const keys = (text: string): string[] => Object.keys(JSON.parse(text) as object);
 
@@ -38,7 +55,9 @@ describe('CSV', () => {
 
   test.each(Object.entries(ATTACKS))('%s stays in its cell', (_, text) => {
     const evil = poisoned(text);
-    const rows: string[][] = parse(tweetsCsv(evil.answers.map((view) => exported(view))) + linksCsv(evil.weeks), { relax_column_count: true });
+    const rows: string[][] = parse(tweetsCsv(evil.answers.map((view) => exported(view))) + linksCsv(evil.weeks), {
+      relax_column_count: true,
+    });
     expect(rows).toHaveLength(1 + 3 + 1 + 3);
     for (const cell of rows.flat()) {
       expect(cell).not.toMatch(/^\s*[=+@＝＋－＠-]/);
@@ -54,7 +73,24 @@ describe('JSON', () => {
       "{"id":"721800000000001006","url":"https://twitter.com/MarshaMudd4/status/721800000000001006","network":"twitter","author":"MarshaMudd4","authorName":null,"createdAt":"2016-04-18T00:06:00Z","text":"A1 Journals! Ours are here: https://t.co/abCD123456 (free to copy) #pondchat https://t.co/pic0000001","kind":"original","replyTo":"1","retweetOf":null,"session":"2016-04-17","role":"answer","question":1,"attributedBy":"label","thread":"1","links":[{"url":"https://www.pondnotes.example/journals/spring-2016?page=2","title":"Pond journals"}]}
       "
     `);
-    expect(keys(line)).toEqual(['id', 'url', 'network', 'author', 'authorName', 'createdAt', 'text', 'kind', 'replyTo', 'retweetOf', 'session', 'role', 'question', 'attributedBy', 'thread', 'links']);
+    expect(keys(line)).toEqual([
+      'id',
+      'url',
+      'network',
+      'author',
+      'authorName',
+      'createdAt',
+      'text',
+      'kind',
+      'replyTo',
+      'retweetOf',
+      'session',
+      'role',
+      'question',
+      'attributedBy',
+      'thread',
+      'links',
+    ]);
   });
 
   test('weeks have the keys of the contract', () => {
@@ -65,7 +101,11 @@ describe('JSON', () => {
   });
 
   test('an import has the keys of the contract, then ours', () => {
-    expect(json.importJson(report([{ ...file, read: 2, added: 1, rejected: [{ at: 'line 3', reason: 'no text' }] }], { sessions: ['2016-04-17'] }))).toMatchInlineSnapshot(`
+    expect(
+      json.importJson(
+        report([{ ...file, read: 2, added: 1, rejected: [{ at: 'line 3', reason: 'no text' }] }], { sessions: ['2016-04-17'] }),
+      ),
+    ).toMatchInlineSnapshot(`
       "{"version":1,"files":[{"path":"exports/tags-april.csv","format":"tags-csv","read":2,"added":1,"updated":0,"unchanged":0,"context":0,"rejected":[{"at":"line 3","reason":"no text"}],"warnings":[],"error":null}],"totals":{"read":2,"added":1,"updated":0,"unchanged":0,"context":0,"rejected":1},"sessions":["2016-04-17"],"chat":"pondchat","skipped":[],"unknownHashtag":null,"dryRun":false,"interrupted":false}
       "
     `);
@@ -103,8 +143,19 @@ describe('JSON', () => {
   });
 
   test('a thread is a list in reading order, each tweet with the one it answers', () => {
-    const { nodes } = (JSON.parse(json.threadJson(chat, thread)) as { thread: { nodes: { parent: string | null; depth: number; tweet: { author: string } | null }[] } }).thread;
-    expect(nodes.map((node) => `${node.depth} ${node.tweet?.author ?? '-'}`)).toEqual(['0 -', '1 heron_hollis', '2 MarshaMudd4', '3 heron_hollis', '2 -', '1 reedy']);
+    const { nodes } = (
+      JSON.parse(json.threadJson(chat, thread)) as {
+        thread: { nodes: { parent: string | null; depth: number; tweet: { author: string } | null }[] };
+      }
+    ).thread;
+    expect(nodes.map((node) => `${node.depth} ${node.tweet?.author ?? '-'}`)).toEqual([
+      '0 -',
+      '1 heron_hollis',
+      '2 MarshaMudd4',
+      '3 heron_hollis',
+      '2 -',
+      '1 reedy',
+    ]);
     expect(nodes[1]?.parent).toBe(thread.thread);
   });
 

@@ -7,7 +7,27 @@ import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../../src/render/ma
 import { ATTACKS, poisoned } from './attacks.ts';
 import { chat } from './sample.ts';
 
-const TAGS = new Set(['html', 'head', 'meta', 'title', 'style', 'body', 'h1', 'h2', 'p', 'section', 'article', 'ul', 'li', 'strong', 'time', 'span', 'small', 'br', 'a']);
+const TAGS = new Set([
+  'html',
+  'head',
+  'meta',
+  'title',
+  'style',
+  'body',
+  'h1',
+  'h2',
+  'p',
+  'section',
+  'article',
+  'ul',
+  'li',
+  'strong',
+  'time',
+  'span',
+  'small',
+  'br',
+  'a',
+]);
 const ATTRIBUTES = new Set(['lang', 'charset', 'http-equiv', 'content', 'name', 'class', 'datetime', 'dir', 'href', 'rel']);
 const NODES = new Set(['root', 'heading', 'paragraph', 'list', 'listItem', 'strong', 'link', 'text']);
 
@@ -32,7 +52,9 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
     ['tweets', tweetsPage(answers, evilChat)],
   ])('adds nothing to the page of a %s', (_name, page) => {
     const $ = load(page);
-    for (const element of $('*').toArray().filter((node) => 'tagName' in node)) {
+    for (const element of $('*')
+      .toArray()
+      .filter((node) => 'tagName' in node)) {
       expect(TAGS).toContain(element.tagName);
       for (const name of Object.keys(element.attribs)) expect(ATTRIBUTES).toContain(name);
     }

@@ -13,8 +13,10 @@ import { renderWeeks } from '../../src/render/weeks.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
 import { chat, colourful, plain } from './sample.ts';
 
+// oxlint-disable no-control-regex -- they are what is looked for
 const OUR_OWN = /\u001b\[\d+m|\u001b\]8;;(?:https?:\/\/[!-~]+)?\u0007/g;
-const DANGEROUS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u2028-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{M}{5}|\p{Surrogate}/u;
+const DANGEROUS =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u2028-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{M}{5}|\p{Surrogate}/u;
 
 function pages(text: string, look: Look): Record<string, string> {
   const evil = poisoned(text);
@@ -29,7 +31,10 @@ function pages(text: string, look: Look): Record<string, string> {
     people: renderPeople([evil.person], chat, look),
     topics: renderTopics([evil.summary], chat, look),
     topicHits: renderTopicHits(evil.hits, chat, look),
-    chats: renderChats([{ chat: { ...chat, name: text, title: text, about: text, hashtags: [text, text] }, tweets: 1, sessions: 1, own: true }], look),
+    chats: renderChats(
+      [{ chat: { ...chat, name: text, title: text, about: text, hashtags: [text, text] }, tweets: 1, sessions: 1, own: true }],
+      look,
+    ),
     report: renderImportReport(evil.report, look),
   };
 }
@@ -40,7 +45,8 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
   });
 
   test('leaves only our own colours and links on a terminal that has them', () => {
-    for (const [name, page] of Object.entries(pages(text, colourful))) expect(DANGEROUS.exec(page.replace(OUR_OWN, ''))?.[0] ?? '', name).toBe('');
+    for (const [name, page] of Object.entries(pages(text, colourful)))
+      expect(DANGEROUS.exec(page.replace(OUR_OWN, ''))?.[0] ?? '', name).toBe('');
   });
 
   test('stays inside the width, and ends in one newline', () => {

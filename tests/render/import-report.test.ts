@@ -6,7 +6,16 @@ const rejected = Array.from({ length: 52 }, (_, at) => ({ at: `line ${at * 7 + 3
 
 test('an import says what came in, what did not, and what to type next', () => {
   const files = [
-    { ...file, read: 1440, added: 1160, updated: 20, unchanged: 205, context: 3, rejected, warnings: ['3 ids were spoilt by a spreadsheet; the addresses gave them back'] },
+    {
+      ...file,
+      read: 1440,
+      added: 1160,
+      updated: 20,
+      unchanged: 205,
+      context: 3,
+      rejected,
+      warnings: ['3 ids were spoilt by a spreadsheet; the addresses gave them back'],
+    },
     { ...file, path: 'exports/notes.xlsx', format: null, error: 'exports/notes.xlsx: not a format edchat knows' },
   ];
   const skipped = [{ path: 'exports/readme.txt', reason: 'not an export' }];
@@ -50,7 +59,9 @@ test('a second import says that nothing is new', () => {
     nothing new: all 153 tweets were already in the archive
     "
   `);
-  expect(renderImportReport(report([{ ...file, read: 1, unchanged: 1 }]), plain)).toContain('nothing new: the one tweet was already in the archive');
+  expect(renderImportReport(report([{ ...file, read: 1, unchanged: 1 }]), plain)).toContain(
+    'nothing new: the one tweet was already in the archive',
+  );
 });
 
 test('a dry run says what would be', () => {
@@ -72,7 +83,8 @@ test('a chat that is not the usual one is named in what to type next', () => {
 });
 
 test('an unknown chat is named with the command that adds it', () => {
-  expect(renderImportReport(report([{ ...file, read: 2, added: 2 }], { unknownHashtag: 'mudchat', chat: null }), plain)).toMatchInlineSnapshot(`
+  expect(renderImportReport(report([{ ...file, read: 2, added: 2 }], { unknownHashtag: 'mudchat', chat: null }), plain))
+    .toMatchInlineSnapshot(`
     "exports/tags-april.csv  tags-csv
       2 tweets read: 2 new
 
@@ -85,7 +97,13 @@ test('an unknown chat is named with the command that adds it', () => {
 });
 
 test('of many files only those with a problem are listed', () => {
-  const files = Array.from({ length: 1200 }, (_, at) => ({ ...file, path: `story-${at}.html`, read: 2, added: 2, warnings: at === 7 ? ['times differ from ids'] : [] }));
+  const files = Array.from({ length: 1200 }, (_, at) => ({
+    ...file,
+    path: `story-${at}.html`,
+    read: 2,
+    added: 2,
+    warnings: at === 7 ? ['times differ from ids'] : [],
+  }));
   const sessions = Array.from({ length: 28 }, (_, at) => `2016-02-${String(at + 1).padStart(2, '0')}`);
   expect(renderImportReport(report(files, { sessions }), plain)).toMatchInlineSnapshot(`
     "story-7.html  tags-csv
@@ -110,7 +128,8 @@ test('an empty folder, an empty file and an interruption are told', () => {
     nothing new: no tweets were found
     "
   `);
-  expect(renderImportReport(report([{ ...file, read: 1, rejected: rejected.slice(0, 1) }], { interrupted: true }), plain)).toMatchInlineSnapshot(`
+  expect(renderImportReport(report([{ ...file, read: 1, rejected: rejected.slice(0, 1) }], { interrupted: true }), plain))
+    .toMatchInlineSnapshot(`
     "exports/tags-april.csv  tags-csv
       1 tweet read: 1 not usable
       Not usable:

@@ -48,7 +48,11 @@ describe('addresses', () => {
   test.each([
     ['https://www.pondnotes.example/', 'https://www.pondnotes.example/', 'pondnotes.example'],
     ['http://a.example/b/?c=d', 'http://a.example/b/?c=d', 'a.example/b?c=d'],
-    ['https://a.example/a/very/long/way/to/go/for/a/single/page?with=more', 'https://a.example/a/very/long/way/to/go/for/a/single/page?with=more', 'a.example/a/very/long/way/to/go/for/a/s…'],
+    [
+      'https://a.example/a/very/long/way/to/go/for/a/single/page?with=more',
+      'https://a.example/a/very/long/way/to/go/for/a/single/page?with=more',
+      'a.example/a/very/long/way/to/go/for/a/s…',
+    ],
     ['https://good.example@evil.example/', 'https://good.example@evil.example/', 'evil.example'],
     ['https://a.example/%E2%80%AEx', 'https://a.example/%E2%80%AEx', 'a.example/x'],
     ['https://a.example/caf%C3%A9', 'https://a.example/caf%C3%A9', 'a.example/café'],
@@ -68,7 +72,9 @@ describe('addresses', () => {
   test('words lead to a page only on a terminal that has links, and only to the web', () => {
     expect(hyperlink('here', 'https://a.example/', plain)).toBe('here');
     expect(hyperlink('here', 'https://a.example/', colourful)).toBe('\u001b]8;;https://a.example/\u0007here\u001b]8;;\u0007');
-    expect(hyperlink('here', 'https://a.example/\u001b\u0007b', colourful)).toBe('\u001b]8;;https://a.example/%1B%07b\u0007here\u001b]8;;\u0007');
+    expect(hyperlink('here', 'https://a.example/\u001b\u0007b', colourful)).toBe(
+      '\u001b]8;;https://a.example/%1B%07b\u0007here\u001b]8;;\u0007',
+    );
     expect(hyperlink('here', 'file:///etc/passwd', colourful)).toBe('here');
   });
 });
@@ -88,6 +94,10 @@ describe('numbers and dates in words', () => {
     expect(clockRange(start - 43_200_000 - 1_800_000 - 6 * 3_600_000, start - 43_200_000 - 6 * 3_600_000, 'UTC')).toBe('5:30–6:00 a.m.');
     expect(clockRange(start - 12.5 * 3_600_000, start - 11.5 * 3_600_000, 'UTC')).toBe('11:30 a.m.–12:30 p.m.');
     expect(longDate('2016-04-17b')).toBe('Sunday, April 17, 2016');
-    expect([moment(start, 'America/Chicago', '2016-04-17'), moment(start, 'UTC', '2016-04-17b'), moment(start, 'UTC', null)]).toEqual(['7:00', 'Apr 18', '2016-04-18']);
+    expect([moment(start, 'America/Chicago', '2016-04-17'), moment(start, 'UTC', '2016-04-17b'), moment(start, 'UTC', null)]).toEqual([
+      '7:00',
+      'Apr 18',
+      '2016-04-18',
+    ]);
   });
 });

@@ -140,11 +140,24 @@ test('topics near to some words bring their questions', () => {
 });
 
 test('chats of the archive are told in full, the others in a line', () => {
-  const twice = { ...chat, name: 'mudchat', title: '#mudchat', schedule: [{ weekday: 'tuesday', time: '12:00', minutes: 60 }, { weekday: 'tuesday', time: '19:00', minutes: 60 }] as const };
+  const twice = {
+    ...chat,
+    name: 'mudchat',
+    title: '#mudchat',
+    schedule: [
+      { weekday: 'tuesday', time: '12:00', minutes: 60 },
+      { weekday: 'tuesday', time: '19:00', minutes: 60 },
+    ] as const,
+  };
   const views = [
     { chat, tweets: 1258, sessions: 3, own: false },
     { chat: twice, tweets: 0, sessions: 0, own: false },
-    { chat: { ...twice, name: 'boots', title: '#boots', schedule: [], hashtags: ['boots', 'bootschat'] }, tweets: 0, sessions: 0, own: true },
+    {
+      chat: { ...twice, name: 'boots', title: '#boots', schedule: [], hashtags: ['boots', 'bootschat'] },
+      tweets: 0,
+      sessions: 0,
+      own: true,
+    },
   ];
   expect(renderChats(views, plain)).toMatchInlineSnapshot(`
     "#PondChat  --chat pondchat, 1,258 tweets, 3 sessions

@@ -5,7 +5,13 @@ import { progress } from '../../src/render/progress.ts';
 import { colourful, plain } from './sample.ts';
 
 function terminal(isTTY: boolean) {
-  const stream = Object.assign(new PassThrough(), { isTTY, columns: 80, clearLine: () => true, cursorTo: () => true, moveCursor: () => true });
+  const stream = Object.assign(new PassThrough(), {
+    isTTY,
+    columns: 80,
+    clearLine: () => true,
+    cursorTo: () => true,
+    moveCursor: () => true,
+  });
   const chunks: string[] = [];
   stream.on('data', (chunk) => chunks.push(String(chunk)));
   return { stream, written: () => chunks.join('') };

@@ -12,9 +12,13 @@ describe('harmless', () => {
     ['zero-width characters go', 'a\u200bb\u200dc\ufeffd\u00ade', 'abcde'],
     ['a family stays together', '👩\u200d👩\u200d👧 and 👩🏽\u200d🏫', '👩\u200d👩\u200d👧 and 👩🏽\u200d🏫'],
     ['a heart stays red, a key stays a key', '❤\ufe0f 1\ufe0f\u20e3', '❤\ufe0f 1\ufe0f\u20e3'],
-    ['the flag of Wales stays one', '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}', '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}'],
+    [
+      'the flag of Wales stays one',
+      '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}',
+      '🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}',
+    ],
     ['tags behind a letter go', 'a\u{e0041}\u{e0042}', 'a'],
-    ['accents stay, towers do not', `é e\u0301 ${'a'}${'\u0300'.repeat(50)}`, `é e\u0301 a${'\u0300'.repeat(4)}`],
+    ['accents stay, towers do not', `é e\u0301 a${'\u0300'.repeat(50)}`, `é e\u0301 a${'\u0300'.repeat(4)}`],
     ['half a letter is shown as missing', 'a\ud83d b', 'a\ufffd b'],
     ['other scripts stay', 'שלום عليكم नमस्ते 你好', 'שלום عليكم नमस्ते 你好'],
     ['white space becomes single blanks', ' a\t\tb\r\nc\u2028d \n\n e ', 'a b c d e'],
@@ -26,9 +30,12 @@ describe('harmless', () => {
     expect(harmless('a  b\r\nc\u2028d\u001b[2J\n\ne', 'keep')).toBe('a  b\nc\nd\n\ne');
   });
 
-  test.each([['\u009d'], ['\u001b]'], ['\u001b[0'], ['\u0301'], ['\u{e0020}'], ['🏴\u{e0020}']])('a million hostile characters take no time (%j)', (text) => {
-    const start = performance.now();
-    harmless(text.repeat(300_000));
-    expect(performance.now() - start).toBeLessThan(3000);
-  });
+  test.each([['\u009d'], ['\u001b]'], ['\u001b[0'], ['\u0301'], ['\u{e0020}'], ['🏴\u{e0020}']])(
+    'a million hostile characters take no time (%j)',
+    (text) => {
+      const start = performance.now();
+      harmless(text.repeat(300_000));
+      expect(performance.now() - start).toBeLessThan(3000);
+    },
+  );
 });

@@ -3,7 +3,17 @@ import type { Chat } from '../../src/chat.ts';
 import type { ExportedTweet } from '../../src/render/jsonl.ts';
 import type { Look } from '../../src/render/terminal.ts';
 import type { FileReport, ImportReport } from '../../src/ingest/report.ts';
-import type { LinkView, LinkWeek, PersonView, QuestionView, SearchView, SessionSummary, SessionView, ThreadView, TweetView } from '../../src/views.ts';
+import type {
+  LinkView,
+  LinkWeek,
+  PersonView,
+  QuestionView,
+  SearchView,
+  SessionSummary,
+  SessionView,
+  ThreadView,
+  TweetView,
+} from '../../src/views.ts';
 
 export const plain: Look = { colour: false, width: 80, links: false };
 export const wide: Look = { colour: false, width: 120, links: false };
@@ -59,15 +69,51 @@ export const answers: readonly TweetView[] = [
   }),
   tweet(6, 'reedy', 'RT @heron_hollis: A1: We count tadpoles every Friday.', { kind: 'retweet' }),
   tweet(7, null, 'A1 One class, one bucket, one question each.\nThen we vote 🐸'),
-  tweet(9, 'a_very_long_name', 'A1 Standing still for five minutes. Hardest thing I teach, and the one that they remember when they are back in the building.'),
+  tweet(
+    9,
+    'a_very_long_name',
+    'A1 Standing still for five minutes. Hardest thing I teach, and the one that they remember when they are back in the building.',
+  ),
   tweet(1120, 'heron_hollis', 'A1 Late, but: let them name the pond.', { session: null }),
 ];
 
 export const questions: readonly QuestionView[] = [
-  { number: 1, label: 'Q1', key: '721800000000001003', text: 'Q1: What does a first visit to water look like with your class, and what do they take home? #pondchat', askedAt: START + 3 * 60_000, askedBy: 'mod_minnow', answers },
-  { number: 2, label: 'Q2a', key: '721800000000001015', text: 'Q2a) Which tool earned its place in your bag?', askedAt: START + 15 * 60_000, askedBy: 'mod_minnow', answers: [] },
-  { number: 2, label: 'Q2b', key: '721800000000001020', text: 'Q2b) …and which one stays home?', askedAt: START + 20 * 60_000, askedBy: null, answers: [tweet(21, 'reedy', 'A2: The big net stays home.', { question: 2 })] },
-  { number: 3, label: 'Q3', key: '721800000000001030', text: 'Q3 Who helps?', askedAt: START + 30 * 60_000, askedBy: 'mod_minnow', answers: [] },
+  {
+    number: 1,
+    label: 'Q1',
+    key: '721800000000001003',
+    text: 'Q1: What does a first visit to water look like with your class, and what do they take home? #pondchat',
+    askedAt: START + 3 * 60_000,
+    askedBy: 'mod_minnow',
+    answers,
+  },
+  {
+    number: 2,
+    label: 'Q2a',
+    key: '721800000000001015',
+    text: 'Q2a) Which tool earned its place in your bag?',
+    askedAt: START + 15 * 60_000,
+    askedBy: 'mod_minnow',
+    answers: [],
+  },
+  {
+    number: 2,
+    label: 'Q2b',
+    key: '721800000000001020',
+    text: 'Q2b) …and which one stays home?',
+    askedAt: START + 20 * 60_000,
+    askedBy: null,
+    answers: [tweet(21, 'reedy', 'A2: The big net stays home.', { question: 2 })],
+  },
+  {
+    number: 3,
+    label: 'Q3',
+    key: '721800000000001030',
+    text: 'Q3 Who helps?',
+    askedAt: START + 30 * 60_000,
+    askedBy: 'mod_minnow',
+    answers: [],
+  },
 ];
 
 export const link: LinkView = {
@@ -83,11 +129,41 @@ export const link: LinkView = {
   spellings: 2,
 };
 
-export const bareLink: LinkView = { ...link, url: 'https://buckets.example/', canonical: 'buckets.example', host: 'buckets.example', title: null, sharedBy: ['reedy'], tweets: 1, question: null, spellings: 1 };
+export const bareLink: LinkView = {
+  ...link,
+  url: 'https://buckets.example/',
+  canonical: 'buckets.example',
+  host: 'buckets.example',
+  title: null,
+  sharedBy: ['reedy'],
+  tweets: 1,
+  question: null,
+  spellings: 1,
+};
 
 export const people: readonly PersonView[] = [
-  { author: 'heron_hollis', name: 'Hollis Heron', tweets: 23, questions: 0, answers: 14, links: 2, firstAt: START, lastAt: START + 3_000_000, moderator: false },
-  { author: 'mod_minnow', name: 'Minnow (she/her) 🐟', tweets: 12, questions: 4, answers: 1, links: 0, firstAt: START, lastAt: START + 3_000_000, moderator: true },
+  {
+    author: 'heron_hollis',
+    name: 'Hollis Heron',
+    tweets: 23,
+    questions: 0,
+    answers: 14,
+    links: 2,
+    firstAt: START,
+    lastAt: START + 3_000_000,
+    moderator: false,
+  },
+  {
+    author: 'mod_minnow',
+    name: 'Minnow (she/her) 🐟',
+    tweets: 12,
+    questions: 4,
+    answers: 1,
+    links: 0,
+    firstAt: START,
+    lastAt: START + 3_000_000,
+    moderator: true,
+  },
   { author: 'reedy', name: null, tweets: 1, questions: 0, answers: 1, links: 1, firstAt: START, lastAt: START, moderator: false },
 ];
 
@@ -105,12 +181,37 @@ export const summary: SessionSummary = {
 };
 
 export const sessions: readonly SessionSummary[] = [
-  { ...summary, session: '2016-04-03', week: '2016-W13', startsAt: START - 14 * 86_400_000, tweets: 98, topic: { text: 'mud, boots, permission slips', source: 'derived', terms: ['mud', 'boots', 'permission slips'] } },
-  { ...summary, session: '2016-04-10', week: '2016-W14', startsAt: START - 7 * 86_400_000, tweets: 7, people: 1, links: 0, curve: [0, 1, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0], topic: { text: 'Building a habit of looking closely, with and without a screen between us', source: 'user', terms: [] } },
+  {
+    ...summary,
+    session: '2016-04-03',
+    week: '2016-W13',
+    startsAt: START - 14 * 86_400_000,
+    tweets: 98,
+    topic: { text: 'mud, boots, permission slips', source: 'derived', terms: ['mud', 'boots', 'permission slips'] },
+  },
+  {
+    ...summary,
+    session: '2016-04-10',
+    week: '2016-W14',
+    startsAt: START - 7 * 86_400_000,
+    tweets: 7,
+    people: 1,
+    links: 0,
+    curve: [0, 1, 0, 0, 2, 1, 0, 0, 3, 0, 0, 0],
+    topic: { text: 'Building a habit of looking closely, with and without a screen between us', source: 'user', terms: [] },
+  },
   summary,
 ];
 
-export const session: SessionView = { ...summary, chat, foundBy: 'schedule', moderators: ['mod_minnow', 'heron_hollis'], questionList: questions, topLinks: [link, bareLink], topPeople: people };
+export const session: SessionView = {
+  ...summary,
+  chat,
+  foundBy: 'schedule',
+  moderators: ['mod_minnow', 'heron_hollis'],
+  questionList: questions,
+  topLinks: [link, bareLink],
+  topPeople: people,
+};
 
 export const linkWeeks: readonly LinkWeek[] = [
   { week: '2016-W15', session: '2016-04-17', topic: summary.topic, links: [link, bareLink] },
@@ -121,14 +222,21 @@ export const search: SearchView = {
   read: 'the word tadpoles',
   total: 34,
   hits: [
-    { tweet: answers[0] ?? tweet(1, null, ''), excerpt: 'A1: We count \u0002tadpoles\u0003 every Friday. The data wall is the best part #pondchat' },
+    {
+      tweet: answers[0] ?? tweet(1, null, ''),
+      excerpt: 'A1: We count \u0002tadpoles\u0003 every Friday. The data wall is the best part #pondchat',
+    },
     { tweet: tweet(3000, 'reedy', '', { session: null }), excerpt: '…no \u0002tadpoles\u0003 yet https://t.co/abCD123456' },
     { tweet: tweet(12, 'MarshaMudd4', ''), excerpt: 'Counting \u0002Tadpoles\u0003 again' },
   ],
   topics: new Map([['2016-04-17', 'First visits to water']]),
 };
 
-const leaf = (view: TweetView | null, children: ThreadView['roots'] = []) => ({ key: view?.key ?? '721700000000000000', tweet: view, children });
+const leaf = (view: TweetView | null, children: ThreadView['roots'] = []) => ({
+  key: view?.key ?? '721700000000000000',
+  tweet: view,
+  children,
+});
 
 export const thread: ThreadView = {
   thread: '721700000000000000',
@@ -138,16 +246,41 @@ export const thread: ThreadView = {
   startsAt: START + 5 * 60_000,
   roots: [
     leaf(null, [
-      leaf(tweet(5, 'heron_hollis', 'We count tadpoles every Friday. The data wall is the best part of it, and every family that visits stops there first.'), [
-        leaf(tweet(6, 'MarshaMudd4', '@heron_hollis How do you keep the little ones from counting the same tadpole four times? Asking for a friend.'), [leaf(tweet(8, 'heron_hollis', '@MarshaMudd4 I do not 😀'))]),
-        leaf(tweet(7, null, 'Love this.')),
-      ]),
+      leaf(
+        tweet(
+          5,
+          'heron_hollis',
+          'We count tadpoles every Friday. The data wall is the best part of it, and every family that visits stops there first.',
+        ),
+        [
+          leaf(
+            tweet(
+              6,
+              'MarshaMudd4',
+              '@heron_hollis How do you keep the little ones from counting the same tadpole four times? Asking for a friend.',
+            ),
+            [leaf(tweet(8, 'heron_hollis', '@MarshaMudd4 I do not 😀'))],
+          ),
+          leaf(tweet(7, null, 'Love this.')),
+        ],
+      ),
       leaf(tweet(9, 'reedy', '@heron_hollis Yes!')),
     ]),
   ],
 };
 
-export const file: FileReport = { path: 'exports/tags-april.csv', format: 'tags-csv', read: 0, added: 0, updated: 0, unchanged: 0, context: 0, rejected: [], warnings: [], error: null };
+export const file: FileReport = {
+  path: 'exports/tags-april.csv',
+  format: 'tags-csv',
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  context: 0,
+  rejected: [],
+  warnings: [],
+  error: null,
+};
 
 /** A report of some files, its totals added up. */
 export function report(files: readonly FileReport[], more: Partial<ImportReport> = {}): ImportReport {

@@ -47,7 +47,12 @@ test('a week shows its questions with their first answers', () => {
 });
 
 test('all answers are shown when asked for, retweets and ids with them', () => {
-  expect(renderWeek({ ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] }, plain, { answers: 'all', ids: true })).toMatchInlineSnapshot(`
+  expect(
+    renderWeek({ ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] }, plain, {
+      answers: 'all',
+      ids: true,
+    }),
+  ).toMatchInlineSnapshot(`
     "#PondChat  Sunday, April 17, 2016, 7:00–8:00 p.m. America/Chicago
     First visits to water
     1,153 tweets, 41 people, 3 questions, 12 links  ▂▆█▅▇▅▆▄▅▃ ▁
@@ -74,7 +79,13 @@ test('all answers are shown when asked for, retweets and ids with them', () => {
 });
 
 test('a narrow terminal puts texts below the names', () => {
-  expect(renderWeek({ ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] }, { ...plain, width: 44 }, { answers: 1 })).toMatchInlineSnapshot(`
+  expect(
+    renderWeek(
+      { ...session, questionList: session.questionList.slice(0, 1), topLinks: [], topPeople: [] },
+      { ...plain, width: 44 },
+      { answers: 1 },
+    ),
+  ).toMatchInlineSnapshot(`
     "#PondChat  Sunday, April 17, 2016, 7:00–8:00
     p.m. America/Chicago
     First visits to water
@@ -96,7 +107,14 @@ test('a narrow terminal puts texts below the names', () => {
 });
 
 test('a derived topic says so', () => {
-  const derived = { ...session, topic: { text: 'mud, boots', source: 'derived' as const, terms: [] }, questionList: [], topLinks: [], topPeople: [], moderators: [] };
+  const derived = {
+    ...session,
+    topic: { text: 'mud, boots', source: 'derived' as const, terms: [] },
+    questionList: [],
+    topLinks: [],
+    topPeople: [],
+    moderators: [],
+  };
   expect(renderWeek(derived, plain)).toMatchInlineSnapshot(`
     "#PondChat  Sunday, April 17, 2016, 7:00–8:00 p.m. America/Chicago
     ≈ mud, boots
@@ -122,11 +140,16 @@ test('hits stand under their sessions', () => {
 });
 
 test('the words that were found are bold and yellow', () => {
-  expect(renderSearch(search, colourful, { ...place, order: 'relevance' })).toContain('We count \u001b[1m\u001b[33mtadpoles\u001b[39m\u001b[22m every');
+  expect(renderSearch(search, colourful, { ...place, order: 'relevance' })).toContain(
+    'We count \u001b[1m\u001b[33mtadpoles\u001b[39m\u001b[22m every',
+  );
 });
 
 test('the last line of a search says how many there are', () => {
-  const last = (total: number, hits = search.hits) => renderSearch({ ...search, total, hits }, plain, { ...place, order: 'newest' }).split('\n').at(-2);
+  const last = (total: number, hits = search.hits) =>
+    renderSearch({ ...search, total, hits }, plain, { ...place, order: 'newest' })
+      .split('\n')
+      .at(-2);
   expect(last(12345)).toBe('3 of 12,345 tweets, newest first');
   expect(last(3)).toBe('3 tweets, newest first');
   expect(last(1, search.hits.slice(0, 1))).toBe('1 tweet');
@@ -150,7 +173,8 @@ test('a thread is a tree', () => {
 });
 
 test('threads are listed with what shows each', () => {
-  expect(renderThreads([thread, { ...thread, roots: [{ key: '1', tweet: null, children: [] }], tweets: 1, people: 1 }], plain, place)).toMatchInlineSnapshot(`
+  expect(renderThreads([thread, { ...thread, roots: [{ key: '1', tweet: null, children: [] }], tweets: 1, people: 1 }], plain, place))
+    .toMatchInlineSnapshot(`
     "@heron_hollis  We count tadpoles every Friday. The data wall is the best
       part of it, and every family that visits stops there first.
       2016-04-17 7:05 p.m., 5 tweets, 4 people: edchat thread 721700000000000000

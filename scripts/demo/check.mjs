@@ -66,7 +66,7 @@ function readTags() {
     };
   });
   must(tweets.every((t, i) => i === 0 || t.at <= tweets[i - 1].at || tweets.findIndex((o) => o.id === t.id) < i), 'TAGS: not newest first');
-  for (const tweet of tweets) must(/#iaedchat/i.test(tweet.text) || /^RT @/.test(tweet.text), `TAGS: no hashtag: ${tweet.text}`);
+  for (const tweet of tweets) must(/#iaedchat/i.test(tweet.text) || tweet.text.startsWith('RT @'), `TAGS: no hashtag: ${tweet.text}`);
   return tweets;
 }
 
@@ -125,7 +125,8 @@ function readStory() {
 function pageKey(url) {
   const u = new URL(url);
   if (u.hostname === 'youtu.be') return `youtube.com/watch?v=${u.pathname.slice(1)}`;
-  for (const name of [...u.searchParams.keys()]) if (name.startsWith('utm_')) u.searchParams.delete(name);
+  const tracking = Array.from(u.searchParams.keys()).filter((name) => name.startsWith('utm_'));
+  for (const name of tracking) u.searchParams.delete(name);
   return u.hostname.replace(/^www\./, '') + u.pathname.replace(/\/$/, '') + u.search;
 }
 
@@ -183,7 +184,7 @@ for (const t of [...union.values()].filter((o) => S.has(o.id) && !T.has(o.id) &&
 const MODERATORS = new Set(['LindqvistLeads7', 'dev_okafor_k12x', 'RosaTeach_pbl9', 'PriyaPLdesign_q']);
 // A moderator's text that opens with Q and a number and goes on with the question itself.
 const isQuestion = (t) => MODERATORS.has(t.author) && /^Q\d/.test(t.text) && !/^Q\d (coming up|on |is |from me)/i.test(t.text);
-const isUnnumbered = (t) => /^What makes a portfolio worth/.test(t.text);
+const isUnnumbered = (t) => t.text.startsWith('What makes a portfolio worth');
 const isRetweet = (t) => /^RT @\w+:/.test(t.text);
 const hasLabel = (t) => /(?:^|\s)[AaQq]\d[ab]?(?:\b|(?=[:.)]))/.test(t.text.replace(/Rich from A2|night from A2|What's Q\d|I knew A3/g, ''));
 
@@ -226,7 +227,7 @@ for (const tweet of union.values()) {
   }
 }
 for (const [key, page] of [...pages].sort((a, b) => b[1].people.size - a[1].people.size || a[0].localeCompare(b[0], 'en')))
-  print(`  ${page.people.size} ${page.spellings.size}  ${[...page.sessions].sort().join(' ')}  ${key}`);
+  print(`  ${page.people.size} ${page.spellings.size}  ${[...page.sessions].toSorted((a, b) => a.localeCompare(b, 'en')).join(' ')}  ${key}`);
 print(`  ${pages.size} pages`);
 
 if (faults.length > 0) {

@@ -5,7 +5,7 @@ import { rebuildChats } from '../ingest/rebuild.ts';
 import { fold } from '../normalise/text.ts';
 import { renderChats } from '../render/chats.ts';
 import { chatsJson } from '../render/json.ts';
-import { deleteChat, listChats, saveChat, tweetsPerChat } from '../store/chats.ts';
+import { deleteChat, listChats, ownChats, saveChat, tweetsPerChat } from '../store/chats.ts';
 import type { Database } from '../store/open.ts';
 import { openForReading, openInMemory } from '../store/open.ts';
 import { sessionsPerChat } from '../store/sessions.ts';
@@ -80,7 +80,7 @@ async function lookInto(shell: Shell): Promise<Database> {
 function chatViews(db: Database): ChatView[] {
   const tweets = tweetsPerChat(db);
   const sessions = sessionsPerChat(db);
-  const own = new Set(db.prepare<[], { name: string }>('SELECT name FROM chats ORDER BY name').all().map(({ name }) => name));
+  const own = ownChats(db);
   return listChats(db).map((chat) => ({ chat, tweets: tweets.get(chat.name) ?? 0, sessions: sessions.get(chat.name) ?? 0, own: own.has(chat.name) }));
 }
 

@@ -53,7 +53,7 @@ async function find(shell: Shell, desk: Desk, words: readonly string[], options:
   const text = words.length === 1 && words[0] === '-' ? await readAll(shell) : joinArguments(words);
   const query = parse(text);
   const read = explain(query, { zone: chat.zone });
-  const onTerminal = shell.io.stderr.isTTY === true;
+  const onTerminal = shell.io.stderr.isTTY;
   if (options.explain || (onTerminal && isAmbiguous(query))) shell.note(`Read as: ${read}`);
   const scope = shell.chatOption() === null ? null : chat.name;
   const found = search(db, query, { chat: scope, zone: chat.zone, order: options.order, limit: options.limit });

@@ -37,7 +37,7 @@ export function buildThreads<T extends ThreadTweet>(tweets: readonly T[]): Threa
   for (const tweet of inOrder(tweets)) if (!branches.has(tweet.key)) branches.set(tweet.key, { key: tweet.key, tweet, children: [] });
   const roots: Growing<T>[] = [];
   const parents = new Map<string, string>();
-  for (const branch of [...branches.values()]) {
+  for (const branch of Array.from(branches.values())) {
     const parent = branch.tweet?.parent ?? null;
     if (parent === null || closesCircle(branch, parent, parents)) {
       roots.push(branch);

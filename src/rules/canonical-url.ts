@@ -48,6 +48,7 @@ function videoId(url: URL): string | null {
 export function cleanUrl(url: string): string {
   const parsed = parse(url);
   if (parsed === null) return url;
-  for (const name of [...parsed.searchParams.keys()]) if (TRACKING.some((pattern) => pattern.test(name))) parsed.searchParams.delete(name);
+  const tracking = Array.from(parsed.searchParams.keys()).filter((name) => TRACKING.some((pattern) => pattern.test(name)));
+  for (const name of tracking) parsed.searchParams.delete(name);
   return parsed.href;
 }

@@ -21,6 +21,12 @@ export function listChats(db: Database): Chat[] {
   return [...chats.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The names of the chats the user added or changed. */
+export function ownChats(db: Database): Set<string> {
+  const rows = db.prepare<[], { name: string }>('SELECT name FROM chats ORDER BY name').all();
+  return new Set(rows.map(({ name }) => name));
+}
+
 /** Adds a chat, or changes the one of that name. */
 export function saveChat(db: Database, chat: Chat): void {
   db.prepare('INSERT INTO chats (name, definition) VALUES (?, ?) ON CONFLICT DO UPDATE SET definition = excluded.definition').run(chat.name, JSON.stringify(chat));

@@ -59,6 +59,9 @@ test('a second import says that nothing is new', () => {
     nothing new: all 153 tweets were already in the archive
     "
   `);
+  const known = { ...file, read: 5, unchanged: 5 };
+  const again = renderImportReport(report([known, known], { sessions: ['2016-04-17'] }), plain);
+  expect(again).toMatch(/nothing new: all 10 tweets in these 2 files were already in the archive\nNext: edchat week 2016-04-17\n$/);
   expect(renderImportReport(report([{ ...file, read: 1, unchanged: 1 }]), plain)).toContain(
     'nothing new: the one tweet was already in the archive',
   );

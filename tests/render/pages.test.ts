@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio/slim';
 import { expect, test } from 'vitest';
-import { escapeHtml, html } from '../../src/render/html/template.ts';
+import { escapeHtml, markup } from '../../src/render/html/template.ts';
 import { linksPage, tweetsPage, weekPage, weeksPage } from '../../src/render/html.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../../src/render/markdown.ts';
 import { answers, chat, linkWeeks, session } from './sample.ts';
@@ -70,15 +70,14 @@ test('tweets become a list, each on one line', () => {
 test('a week becomes a page of HTML', () => {
   expect(weekPage({ ...session, questionList: session.questionList.slice(2) })).toMatchInlineSnapshot(`
     "<!doctype html>
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-AKJj6IGA9bourOW1PngOXJOrNwdgoZFQCOcsU8A/Ock=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="referrer" content="no-referrer" />
-            <title>#PondChat: First visits to water</title>
-            <style>
-              
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-AKJj6IGA9bourOW1PngOXJOrNwdgoZFQCOcsU8A/Ock=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <title>#PondChat: First visits to water</title>
+    <style>
     :root { color-scheme: light dark; }
     body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
     h1, h2, strong, time, small, .address { font-family: system-ui, 'Segoe UI', Roboto, sans-serif; }
@@ -91,71 +90,68 @@ test('a week becomes a page of HTML', () => {
     strong, time, small, .address { font-size: 0.85rem; }
     time, small, .address { opacity: 0.75; }
     @media print { body { max-width: none; margin: 0; font-size: 11pt; } h2 { break-after: avoid; } li { break-inside: avoid; } a { color: inherit; } }
-
-            </style>
-          </head>
-          <body>
-            <h1>#PondChat: First visits to water</h1>
-        <p>Sunday, April 17, 2016, 7:00–8:00 p.m. (America/Chicago). 1,153 tweets by 41 people, 3 questions, 12 links. Moderated by @mod_minnow and @heron_hollis.</p>
-        <section>
-          <h2>Q2b: …and which one stays home?</h2>
-          <ul class="tweets">
-        <li><strong>@reedy</strong> <a href="https://twitter.com/reedy/status/721800000000001021" rel="noopener noreferrer nofollow"><time datetime="2016-04-18T00:21:00Z">7:21</time></a> <span class="text" dir="auto">A2: The big net stays home.</span></li> 
-      </ul> 
-        </section> <section>
-          <h2>Q3: Who helps?</h2>
-          <p><small>No tweets found.</small></p> 
-        </section> <section>
-              <h2>Links</h2>
-              <ul>
-        <li>
-          <a href="https://www.pondnotes.example/journals/spring-2016?page=2" rel="noopener noreferrer nofollow">Pond journals [free]</a> <span class="address">pondnotes.example</span><br />
-          <small>shared by 4 people, first by @MarshaMudd4, under Q1</small>
-        </li> <li>
-          <a href="https://buckets.example/" rel="noopener noreferrer nofollow">buckets.example</a><br />
-          <small>shared by @reedy</small>
-        </li> 
-      </ul> 
-            </section> 
-          </body>
-        </html> "
+    </style>
+    </head>
+    <body>
+    <h1>#PondChat: First visits to water</h1>
+    <p>Sunday, April 17, 2016, 7:00–8:00 p.m. (America/Chicago). 1,153 tweets by 41 people, 3 questions, 12 links. Moderated by @mod_minnow and @heron_hollis.</p>
+    <section>
+    <h2>Q2b: …and which one stays home?</h2>
+    <ul class="tweets">
+    <li><strong>@reedy</strong> <a href="https://twitter.com/reedy/status/721800000000001021" rel="noopener noreferrer nofollow"><time datetime="2016-04-18T00:21:00Z">7:21</time></a> <span class="text" dir="auto">A2: The big net stays home.</span></li>
+    </ul>
+    </section>
+    <section>
+    <h2>Q3: Who helps?</h2>
+    <p><small>No tweets found.</small></p>
+    </section>
+    <section>
+    <h2>Links</h2>
+    <ul>
+    <li><a href="https://www.pondnotes.example/journals/spring-2016?page=2" rel="noopener noreferrer nofollow">Pond journals [free]</a> <span class="address">pondnotes.example</span><br>
+    <small>shared by 4 people, first by @MarshaMudd4, under Q1</small></li>
+    <li><a href="https://buckets.example/" rel="noopener noreferrer nofollow">buckets.example</a><br>
+    <small>shared by @reedy</small></li>
+    </ul>
+    </section>
+    </body>
+    </html>
+    "
   `);
 });
 
 test('links and tweets become pages with the same words', () => {
   expect(load(linksPage(linkWeeks, chat))('body').text()).toMatchInlineSnapshot(`
     "
-            Links of #PondChat
-          
-            First visits to water, April 17, 2016
-            
-        
-          Pond journals [free] pondnotes.example
-          shared by 4 people, first by @MarshaMudd4, under Q1
-         
-          buckets.example
-          shared by @reedy
-         
-       
-           
-            #PondChat, 2016-W16
-            
-        
-          buckets.example
-          shared by @reedy
-         
-       
-           
-          "
+    Links of #PondChat
+
+    First visits to water, April 17, 2016
+
+    Pond journals [free] pondnotes.example
+    shared by 4 people, first by @MarshaMudd4, under Q1
+    buckets.example
+    shared by @reedy
+
+
+
+    #PondChat, 2016-W16
+
+    buckets.example
+    shared by @reedy
+
+
+    "
   `);
   expect(load(tweetsPage(answers.slice(1, 4), chat))('body').text()).toMatchInlineSnapshot(`
     "
-            Tweets of #PondChat
-          
-        @MarshaMudd4 2016-04-17, 7:06 p.m. A1 Journals! Ours are here: pondnotes.example/journals/spring-2016 (free to copy) #pondchat (picture) @reedy 2016-04-17, 7:06 p.m. RT @heron_hollis: A1: We count tadpoles every Friday. someone 2016-04-17, 7:07 p.m. A1 One class, one bucket, one question each.
-    Then we vote 🐸 
-       
-          "
+    Tweets of #PondChat
+
+    @MarshaMudd4 2016-04-17, 7:06 p.m. A1 Journals! Ours are here: pondnotes.example/journals/spring-2016 (free to copy) #pondchat (picture)
+    @reedy 2016-04-17, 7:06 p.m. RT @heron_hollis: A1: We count tadpoles every Friday.
+    someone 2016-04-17, 7:07 p.m. A1 One class, one bucket, one question each.
+    Then we vote 🐸
+
+    "
   `);
   expect(load(weeksPage([session, session], chat))('h1')).toHaveLength(2);
 });
@@ -171,5 +167,5 @@ test('the policy of a page allows its own style and nothing else', () => {
 
 test('the template escapes every hole but its own pieces', () => {
   expect(escapeHtml(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;');
-  expect(html`<p>${'<'}${[html`<b>${1}</b>`, '&']}</p>`.html).toBe('<p>&lt;<b>1</b>&amp;</p>');
+  expect(markup`<p>${'<'}${[markup`<b>${1}</b>`, '&']}</p>`.html).toBe('<p>&lt;<b>1</b>&amp;</p>');
 });

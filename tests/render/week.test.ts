@@ -17,7 +17,7 @@ test('a week shows its questions with their first answers', () => {
     Q1  What does a first visit to water look like with your class, and what do they
         take home? (@mod_minnow, 7:03)
         @heron_hollis  7:05  A1: We count tadpoles every Friday. The data wall is
-                             the best part #pondchat
+                             the best part
         @MarshaMudd4   7:06  A1 Journals! Ours are here:
                              pondnotes.example/journals/spring-2016 (free to copy)
                              #pondchat (picture)
@@ -61,7 +61,7 @@ test('all answers are shown when asked for, retweets and ids with them', () => {
     Q1  What does a first visit to water look like with your class, and what do they
         take home? (@mod_minnow, 7:03)
         @heron_hollis       7:05  A1: We count tadpoles every Friday. The data wall
-                                  is the best part #pondchat [721800000000001005]
+                                  is the best part [721800000000001005]
         @MarshaMudd4        7:06  A1 Journals! Ours are here:
                                   pondnotes.example/journals/spring-2016 (free to
                                   copy) #pondchat (picture) [721800000000001006]
@@ -99,7 +99,6 @@ test('a narrow terminal puts texts below the names', () => {
         @heron_hollis  7:05
           A1: We count tadpoles every Friday.
           The data wall is the best part
-          #pondchat
           … and 5 more (edchat week 2016-04-17
           --all)
     "

@@ -1,0 +1,113 @@
+/**
+ * Tables for spreadsheets: RFC 4180, UTF-8, lines ending in CRLF, a quote doubled inside quotes.
+ *
+ * A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` (also after blanks, and in their full-width forms), and tweets
+ * begin with `@` all the time. Such a cell gets an apostrophe before it: spreadsheets show the text and run nothing. Other
+ * programs see the apostrophe; they have JSON Lines, which says the same unchanged. Handles stand without `@`.
+ * Spreadsheets also round ids of more than fifteen digits: the exact id is in the `url` of the tweet, too.
+ */
+import type { LinkWeek } from '../views.ts';
+import { webAddress } from './address.ts';
+import { isoTime } from './json-text.ts';
+import type { ExportedTweet } from './jsonl.ts';
+import { harmless } from './safe.ts';
+
+/** What a cell may hold. */
+export type Cell = string | number | null;
+
+/** How a table is written. */
+export interface CsvOptions {
+  /** Puts a byte order mark first, by which Excel knows UTF-8 when a file is opened with a double click. */
+  readonly mark?: boolean;
+}
+
+const TWEET_HEAD = [
+  'id',
+  'url',
+  'network',
+  'author',
+  'author_name',
+  'created_at',
+  'text',
+  'kind',
+  'reply_to',
+  'retweet_of',
+  'session',
+  'role',
+  'question',
+  'attributed_by',
+  'thread',
+  'links',
+];
+const LINK_HEAD = [
+  'week',
+  'session',
+  'topic',
+  'url',
+  'title',
+  'people',
+  'tweets',
+  'first_shared_by',
+  'first_shared_at',
+  'shared_by',
+  'question',
+];
+
+/** Tweets as a table; several links stand in one cell with blanks between them. */
+export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions = {}): string {
+  const rows = tweets.map((tweet) => [
+    tweet.key,
+    tweet.url,
+    tweet.network,
+    tweet.author,
+    tweet.authorName,
+    isoTime(tweet.createdAt),
+    tweet.text,
+    tweet.kind,
+    tweet.replyTo,
+    tweet.retweetOf,
+    tweet.session,
+    tweet.role,
+    tweet.question,
+    tweet.attributedBy,
+    tweet.thread,
+    tweet.links.map(({ url }) => url).join(' '),
+  ]);
+  return csv([TWEET_HEAD, ...rows], options);
+}
+
+/** Links as a table, one row a link and week; the sharers stand in one cell, first sharer first. */
+export function linksCsv(weeks: readonly LinkWeek[], options: CsvOptions = {}): string {
+  const rows = weeks.flatMap(({ week, session, topic, links }) =>
+    links.map(({ url, title, sharedBy, tweets, firstSharedAt, question }) => [
+      week,
+      session,
+      topic?.text ?? null,
+      webAddress(url) ?? url,
+      title,
+      sharedBy.length,
+      tweets,
+      sharedBy[0] ?? null,
+      isoTime(firstSharedAt),
+      sharedBy.filter((name) => name !== null).join(' '),
+      question,
+    ]),
+  );
+  return csv([LINK_HEAD, ...rows], options);
+}
+
+/** Rows as CSV, the heading among them. */
+export function csv(rows: readonly (readonly Cell[])[], { mark = false }: CsvOptions = {}): string {
+  return (mark ? '\ufeff' : '') + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = withoutFormula(harmless(cell, 'keep'));
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function withoutFormula(text: string): string {
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,92 @@
+/** The values of the `--json` contract: a view in, its documented keys out. */
+import type { LinkView, PersonView, QuestionView, SessionSummary, SessionView, ThreadNode, ThreadView, TweetView } from '../views.ts';
+import { isoTime } from './json-text.ts';
+
+/** A session in a list. */
+export function summaryValue({ session, week, startsAt, endsAt, topic, tweets, people, questions, links, curve }: SessionSummary) {
+  const { text, source, terms } = topic;
+  return {
+    session,
+    week,
+    startsAt: isoTime(startsAt),
+    endsAt: isoTime(endsAt),
+    topic: { text, source, terms },
+    tweets,
+    people,
+    questions,
+    links,
+    curve,
+  };
+}
+
+/** A session in full. */
+export function sessionValue(session: SessionView) {
+  const { foundBy, moderators, questionList, topLinks, topPeople } = session;
+  return {
+    ...summaryValue(session),
+    foundBy,
+    moderators,
+    questionList: questionList.map(questionValue),
+    topLinks: topLinks.map(linkValue),
+    topPeople: topPeople.map(personValue),
+  };
+}
+
+function questionValue({ number, label, key, text, askedAt, askedBy, answers }: QuestionView) {
+  return { number, label, id: key, text, askedAt: isoTime(askedAt), askedBy, answers: answers.map(tweetValue) };
+}
+
+/** A tweet as queries give it. */
+export function tweetValue(tweet: TweetView) {
+  const { key, url, author, authorName, createdAt, text, kind, media, likes, retweets, session, role, question, attributedBy } = tweet;
+  const links = linkPairs(tweet);
+  return {
+    id: key,
+    url,
+    author,
+    authorName,
+    createdAt: isoTime(createdAt),
+    text,
+    kind,
+    links,
+    media,
+    likes,
+    retweets,
+    session,
+    role,
+    question,
+    attributedBy,
+  };
+}
+
+/** The links of a tweet: where they lead, without the short form in its text. */
+export function linkPairs({ links }: Pick<TweetView, 'links'>) {
+  return links.map(({ url, title }) => ({ url, title }));
+}
+
+/** A link with its sharers. */
+export function linkValue({ url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstKey, question, spellings }: LinkView) {
+  return { url, canonical, host, title, sharedBy, tweets, firstSharedAt: isoTime(firstSharedAt), firstId: firstKey, question, spellings };
+}
+
+/** A person with what they did. */
+export function personValue({ author, name, tweets, questions, answers, links, firstAt, lastAt, moderator }: PersonView) {
+  return { author, name, tweets, questions, answers, links, firstAt: isoTime(firstAt), lastAt: isoTime(lastAt), moderator };
+}
+
+/** A conversation; its tweets in reading order with the id each of them answers, null for a first one. */
+export function threadValue({ thread, tweets, people, depth, startsAt, roots }: ThreadView) {
+  return { thread, tweets, people, depth, startsAt: isoTime(startsAt), nodes: nodeValues(roots) };
+}
+
+// A list, not a tree: a conversation may be deeper than JSON can be nested.
+function nodeValues(roots: readonly ThreadNode[]) {
+  const values: { id: string; parent: string | null; depth: number; tweet: ReturnType<typeof tweetValue> | null }[] = [];
+  const open = roots.map((node) => ({ node, parent: null as string | null, depth: 0 })).toReversed();
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { node, parent, depth } = at;
+    values.push({ id: node.key, parent, depth, tweet: node.tweet === null ? null : tweetValue(node.tweet) });
+    open.push(...node.children.map((child) => ({ node: child, parent: node.key, depth: depth + 1 })).toReversed());
+  }
+  return values;
+}

@@ -1,0 +1,114 @@
+/**
+ * What `--json` prints: one object on one line, `version` first. Times are UTC, ISO 8601, to the second; ids are text;
+ * null is "not known". Keys are added, never renamed or removed, as long as the version is 1.
+ *
+ *     import   files, totals, sessions, then chat, skipped, unknownHashtag, dryRun, interrupted
+ *     weeks    chat, sessions: session, week, startsAt, endsAt, topic, tweets, people, questions, links, then curve
+ *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
+ *              answers: tweets), topLinks and topPeople as in links and people
+ *     search   query, read, total, hits: a tweet with excerpt (hits between U+0002 and U+0003) and topic
+ *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), depth, tweet (null for
+ *              one that no export holds); for one thread `thread` instead of `threads`
+ *     links    chat, weeks: week, session, topic, links (url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstId,
+ *              question, spellings)
+ *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator
+ *     topics   chat, sessions (as weeks), or for words hits: session, score, questions (label, text)
+ *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
+ *
+ * A tweet is id, url, author, authorName, createdAt, text, kind, links (url, title), media, likes, retweets, session, role,
+ * question, attributedBy.
+ */
+import type { Chat } from '../chat.ts';
+import type { ImportReport } from '../ingest/report.ts';
+import type { ChatView, LinkWeek, PersonView, SearchView, SessionSummary, SessionView, ThreadView, TopicHit } from '../views.ts';
+import { linkValue, personValue, sessionValue, summaryValue, threadValue, tweetValue } from './json-values.ts';
+import { safeJson } from './json-text.ts';
+
+type Named = Pick<Chat, 'name'>;
+
+/** One object with its version, and a line end. */
+function jsonObject(value: Readonly<Record<string, unknown>>): string {
+  return `${safeJson({ version: 1, ...value })}\n`;
+}
+
+/** `edchat import --json` */
+export function importJson({ files, totals, sessions, chat, skipped, unknownHashtag, dryRun, interrupted }: ImportReport): string {
+  const fileValues = files.map(({ path, format, read, added, updated, unchanged, context, rejected, warnings, error }) => ({
+    path,
+    format,
+    read,
+    added,
+    updated,
+    unchanged,
+    context,
+    rejected: rejected.map(({ at, reason }) => ({ at, reason })),
+    warnings,
+    error,
+  }));
+  const { read, added, updated, unchanged, context, rejected } = totals;
+  return jsonObject({
+    files: fileValues,
+    totals: { read, added, updated, unchanged, context, rejected },
+    sessions,
+    chat,
+    skipped,
+    unknownHashtag,
+    dryRun,
+    interrupted,
+  });
+}
+
+/** `edchat weeks --json` */
+export function weeksJson(chat: Named, sessions: readonly SessionSummary[]): string {
+  return jsonObject({ chat: chat.name, sessions: sessions.map(summaryValue) });
+}
+
+/** `edchat week --json`: every session of the time asked for. */
+export function sessionsJson(chat: Named, sessions: readonly SessionView[]): string {
+  return jsonObject({ chat: chat.name, sessions: sessions.map(sessionValue) });
+}
+
+/** `edchat search --json`; `query` is what was typed. */
+export function searchJson(query: string, { read, total, hits, topics }: SearchView): string {
+  const values = hits.map(({ tweet, excerpt }) => ({ ...tweetValue(tweet), excerpt, topic: topics.get(tweet.session ?? '') ?? null }));
+  return jsonObject({ query, read, total, hits: values });
+}
+
+/** `edchat threads --json` */
+export function threadsJson(chat: Named, threads: readonly ThreadView[]): string {
+  return jsonObject({ chat: chat.name, threads: threads.map(threadValue) });
+}
+
+/** `edchat thread ID --json` */
+export function threadJson(chat: Named, thread: ThreadView): string {
+  return jsonObject({ chat: chat.name, thread: threadValue(thread) });
+}
+
+/** `edchat links --json` */
+export function linksJson(chat: Named, weeks: readonly LinkWeek[]): string {
+  return jsonObject({
+    chat: chat.name,
+    weeks: weeks.map(({ week, session, topic, links }) => ({ week, session, topic, links: links.map(linkValue) })),
+  });
+}
+
+/** `edchat people --json` */
+export function peopleJson(chat: Named, people: readonly PersonView[]): string {
+  return jsonObject({ chat: chat.name, people: people.map(personValue) });
+}
+
+/** `edchat topics --json` */
+export function topicsJson(chat: Named, sessions: readonly SessionSummary[]): string {
+  return weeksJson(chat, sessions);
+}
+
+/** `edchat topics WORDS --json` */
+export function topicHitsJson(chat: Named, hits: readonly TopicHit[]): string {
+  const values = hits.map(({ session, score, questions }) => ({ session: summaryValue(session), score, questions }));
+  return jsonObject({ chat: chat.name, hits: values });
+}
+
+/** `edchat chats --json` */
+export function chatsJson(chats: readonly ChatView[]): string {
+  return jsonObject({ chats: chats.map(({ chat, tweets, sessions, own }) => ({ ...chat, tweets, sessions, own })) });
+}

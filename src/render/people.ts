@@ -1,0 +1,31 @@
+/** The people of a chat as a table. */
+import type { Chat } from '../chat.ts';
+import type { PersonView } from '../views.ts';
+import { columns } from './columns.ts';
+import { chatHeading } from './heading.ts';
+import { fit } from './layout.ts';
+import { harmless } from './safe.ts';
+import { inkOf, type Look } from './terminal.ts';
+import { count, handle, number } from './words.ts';
+
+const NAME = 30;
+
+/** The table of people: handle, name, and what each of them did. */
+export function renderPeople(people: readonly PersonView[], chat: Chat, look: Look): string {
+  const ink = inkOf(look);
+  const numbers = (pick: (person: PersonView) => number) => people.map((person) => number(pick(person)));
+  const rows = columns(
+    [
+      { head: 'PERSON', cells: people.map(({ author }) => fit(handle(author), 24)), style: (cell) => ink.green(cell) },
+      { head: 'NAME', cells: people.map(({ name }) => fit(harmless(name ?? ''), NAME)), grows: true },
+      { head: 'TWEETS', cells: numbers(({ tweets }) => tweets), align: 'right' },
+      { head: 'ASKED', cells: numbers(({ questions }) => questions), align: 'right' },
+      { head: 'ANSWERS', cells: numbers(({ answers }) => answers), align: 'right' },
+      { head: 'LINKS', cells: numbers(({ links }) => links), align: 'right', spare: 1 },
+      { head: '', cells: people.map(({ moderator }) => (moderator ? 'moderator' : '')), spare: 2, style: (cell) => ink.dim(cell) },
+    ],
+    look,
+  );
+  const title = chatHeading(chat, count(people.length, 'person', 'people'), look);
+  return `${[title, ...(people.length === 0 ? [] : ['', ...rows])].join('\n')}\n`;
+}

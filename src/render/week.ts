@@ -1,0 +1,101 @@
+/** One session: its topic, its questions with their answers, its links and people. */
+import type { PersonView, QuestionView, SessionView, TweetView } from '../views.ts';
+import { hang } from './layout.ts';
+import { linkEntry } from './links.ts';
+import { questionLabel, questionText, withoutChatTags } from './question-words.ts';
+import { harmless } from './safe.ts';
+import { inkOf, type Look } from './terminal.ts';
+import { DERIVED_NOTE, markedTopic } from './topic.ts';
+import { type Row, type RowPlace, textColumn, tweetRows } from './tweet-rows.ts';
+import { tweetText } from './tweet-text.ts';
+import { sparkline } from './weeks.ts';
+import { clockRange, count, handle, list, longDate, moment, number } from './words.ts';
+
+/** How much of a session is shown. */
+export interface WeekOptions {
+  /** Answers under each question; retweets are shown with `all` only. */
+  readonly answers?: number | 'all';
+  readonly ids?: boolean;
+}
+
+const ANSWERS = 5;
+const LINKS = 5;
+
+/** One session for a terminal. */
+export function renderWeek(session: SessionView, look: Look, options: WeekOptions = {}): string {
+  const questions = session.questionList.flatMap((question) => ['', ...questionBlock(question, session, look, options)]);
+  return `${[...heading(session, look), ...questions, ...linkBlock(session, look), ...peopleBlock(session, look)].join('\n')}\n`;
+}
+
+function heading(session: SessionView, look: Look): string[] {
+  const ink = inkOf(look);
+  const { chat, startsAt, endsAt, tweets, people, questions, links, topic } = session;
+  const when = `${longDate(session.session)}, ${clockRange(startsAt, endsAt, chat.zone)} ${harmless(chat.zone)}`;
+  const numbers = [count(tweets, 'tweet'), count(people, 'person', 'people'), count(questions, 'question'), count(links, 'link')].join(
+    ', ',
+  );
+  return [
+    hang('', `${harmless(chat.title)}  ${ink.dim(when)}`, look.width),
+    ...[markedTopic(topic)].filter((text) => text !== '').map((text) => hang('', ink.bold(text), look.width)),
+    hang('', `${numbers}  ${ink.green(sparkline(session.curve))}`, look.width),
+    ...moderatorLine(session, look),
+    ...(topic.source === 'derived' ? [hang('', ink.dim(DERIVED_NOTE), look.width)] : []),
+  ];
+}
+
+function moderatorLine({ moderators }: SessionView, look: Look): string[] {
+  return moderators.length === 0
+    ? []
+    : [hang('', `Moderated by ${list(moderators.map((name) => inkOf(look).green(handle(name))))}`, look.width)];
+}
+
+function questionBlock(question: QuestionView, session: SessionView, look: Look, options: WeekOptions): string[] {
+  const ink = inkOf(look);
+  const place: RowPlace = { zone: session.chat.zone, date: session.session, indent: 4, ids: options.ids === true };
+  const { shown, hidden } = chosen(question.answers, options.answers ?? ANSWERS);
+  const text = tweetText({ text: questionText(question, session.chat), links: [], media: 0 }, look);
+  const asked = `(${handle(question.askedBy)}, ${moment(question.askedAt, place.zone, place.date)})`;
+  const answerRow = (tweet: TweetView): Row => {
+    const words = withoutChatTags(harmless(tweet.text), session.chat.hashtags);
+    return { tweet, text: tweetText({ ...tweet, text: words }, look) };
+  };
+  const more = ink.dim(`… and ${number(hidden)} more (edchat week ${session.session} --all)`);
+  return [
+    hang(`${ink.bold.cyan(questionLabel(question))}  `, `${ink.bold(text)} ${ink.dim(asked)}`, look.width, '    '),
+    ...tweetRows(shown.map(answerRow), place, look),
+    ...(hidden > 0 ? [hang(' '.repeat(textColumn(shown, place, look)), more, look.width)] : []),
+    ...(isUnanswered(question, session) ? [ink.dim('    (no answers found)')] : []),
+  ];
+}
+
+// The parts of a question (Q2a, Q2b) share the answers, which stand under one of them.
+function isUnanswered({ number: asked }: QuestionView, { questionList }: SessionView): boolean {
+  return questionList.every(({ number: other, answers }) => other !== asked || answers.length === 0);
+}
+
+// A plain retweet repeats what stands above it.
+function chosen(answers: readonly TweetView[], limit: number | 'all'): { shown: readonly TweetView[]; hidden: number } {
+  if (limit === 'all') return { shown: answers, hidden: 0 };
+  const shown = answers.filter(({ kind }) => kind !== 'retweet').slice(0, limit);
+  return { shown, hidden: answers.length - shown.length };
+}
+
+function linkBlock(session: SessionView, look: Look): string[] {
+  const shown = session.topLinks.slice(0, LINKS);
+  const more = session.links - shown.length;
+  const note = more > 0 ? [inkOf(look).dim(`     … and ${number(more)} more (edchat links ${session.session})`)] : [];
+  return shown.length === 0 ? [] : ['', inkOf(look).bold('Links'), ...shown.flatMap((link) => linkEntry(link, look)), ...note];
+}
+
+function peopleBlock(session: SessionView, look: Look): string[] {
+  if (session.topPeople.length === 0) return [];
+  const more = session.people - session.topPeople.length;
+  const names = session.topPeople.map((person, at) => personPhrase(person, at === 0, look));
+  const note = more > 0 ? [inkOf(look).dim(`     … and ${number(more)} more (edchat people ${session.session})`)] : [];
+  return ['', inkOf(look).bold('People'), hang('     ', names.join(', '), look.width), ...note];
+}
+
+// The first number says what all of them count.
+function personPhrase({ author, tweets }: PersonView, first: boolean, look: Look): string {
+  return `${inkOf(look).green(handle(author))} ${first ? count(tweets, 'tweet') : number(tweets)}`;
+}

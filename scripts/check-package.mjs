@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'edchat-package-'));
-const run = (command, args, options = {}) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
 // Only what running needs.
 const ALLOWED = /^(?:package\.json|README\.md|LICENSE|bin\/edchat\.js|dist\/.+\.js|data\/(?:chats\.json|demo\/.+))$/;
@@ -21,7 +22,9 @@ try {
   for (const needed of ['bin/edchat.js', 'dist/main.js', 'data/chats.json']) {
     if (!paths.includes(needed)) throw new Error(`the package lacks ${needed}`);
   }
-  console.log(`package: ${paths.length} files, ${(pack.size / 1e6).toFixed(2)} MB packed, ${(pack.unpackedSize / 1e6).toFixed(2)} MB unpacked`);
+  console.log(
+    `package: ${paths.length} files, ${(pack.size / 1e6).toFixed(2)} MB packed, ${(pack.unpackedSize / 1e6).toFixed(2)} MB unpacked`,
+  );
 
   const home = join(folder, 'home');
   writeFileSync(join(folder, 'package.json'), '{"private":true,"allowScripts":{"better-sqlite3":true}}');
@@ -32,7 +35,9 @@ try {
   run(edchat, ['import', demo], { env });
   const weeks = JSON.parse(run(edchat, ['weeks', '--json'], { env }));
   if (weeks.sessions.length !== 3) throw new Error(`the installed edchat found ${weeks.sessions.length} sessions in the demo, not 3`);
-  console.log(`installed: edchat ${run(edchat, ['--version'], { env }).trim()} finds 3 sessions; ${readdirSync(join(folder, 'node_modules')).length} packages`);
+  console.log(
+    `installed: edchat ${run(edchat, ['--version'], { env }).trim()} finds 3 sessions; ${readdirSync(join(folder, 'node_modules')).length} packages`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -5,5 +5,7 @@ import { importers } from '../dist/importers/index.js';
 
 const file = new URL('../README.md', import.meta.url);
 const rows = importers.map(({ name, title }) => `| ${title} | \`${name}\` |`);
-const text = readFileSync(file, 'utf8').replace(/<!-- formats -->[^]*<!-- \/formats -->/, () => ['<!-- formats -->', '| format | name |', '| --- | --- |', ...rows, '<!-- /formats -->'].join('\n'));
+const text = readFileSync(file, 'utf8').replace(/<!-- formats -->[^]*<!-- \/formats -->/, () =>
+  ['<!-- formats -->', '| format | name |', '| --- | --- |', ...rows, '<!-- /formats -->'].join('\n'),
+);
 writeFileSync(file, text);

@@ -24,7 +24,12 @@ function newestSource(folder) {
 function step(title, command, args) {
   console.error(title);
   // npm is a script file on Windows, which only a shell can start.
-  const run = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32', env: { ...process.env, EDCHAT_SETUP: '1' } });
+  const run = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+    env: { ...process.env, EDCHAT_SETUP: '1' },
+  });
   if (run.status !== 0) {
     console.error(`edchat: this step failed: ${command} ${args.join(' ')}`);
     process.exit(run.status ?? 1);

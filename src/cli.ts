@@ -25,13 +25,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 
 function declareProgram(program: Command, shell: Shell, io: Io): void {
   program
-    .description('Keeps the memory of Twitter education chats: reads every export into one archive on your machine\nand gives it back by week, topic, thread and link.')
+    .description(
+      'Keeps the memory of Twitter education chats: reads every export into one archive on your machine\nand gives it back by week, topic, thread and link.',
+    )
     .version(version(), '-V, --version', 'print the version')
     .option('--db <file>', 'the archive to use (default: $EDCHAT_DB, else archive.db in your data folder)')
     .option('--chat <name>', 'the chat to use (default: the one the archive holds most of)')
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), getOutHelpWidth: () => shell.look.width })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => shell.look.width,
+    })
     .exitOverride()
     .addHelpText('after', OVERVIEW);
   const byName = new Map(verbs.map((verb) => [verb.name, verb]));
@@ -66,7 +72,9 @@ function explain(error: unknown, io: Io): number {
   if (isBrokenPipe(error)) return EXIT.done;
   // Not expected: a bug. Its message is kept, its stack only for those who ask.
   const bug = error instanceof Error ? error : new Error(String(error));
-  io.stderr.write(`edchat: something went wrong that should not have: ${bug.message}\nNothing in the archive was lost. Run again with EDCHAT_DEBUG=1 for details to report.\n`);
+  io.stderr.write(
+    `edchat: something went wrong that should not have: ${bug.message}\nNothing in the archive was lost. Run again with EDCHAT_DEBUG=1 for details to report.\n`,
+  );
   if (io.env['EDCHAT_DEBUG']) io.stderr.write(`${bug.stack ?? ''}\n`);
   return EXIT.nothing;
 }

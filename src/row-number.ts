@@ -4,7 +4,7 @@
  */
 
 /** The first instant of the id clock, UTC milliseconds. */
-export const ID_EPOCH = 1_288_834_974_657;
+const ID_EPOCH = 1_288_834_974_657;
 /** Ids below this were counted up, not made from the clock. */
 export const FIRST_CLOCK_ID = 29_700_859_247n;
 

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { chatMonday, chatWeekInstants, instantOf, instantsOf, isoWeek, localClock, localDate, parseWhen, weekdayOf, weekRange } from '../src/calendar.ts';
+import {
+  chatMonday,
+  chatWeekInstants,
+  instantOf,
+  instantsOf,
+  isoWeek,
+  localClock,
+  localDate,
+  parseWhen,
+  weekdayOf,
+  weekRange,
+} from '../src/calendar.ts';
 
 const CHICAGO = 'America/Chicago';
 
@@ -50,9 +61,12 @@ describe('WHEN', () => {
     expect(parseWhen('2013-01-15b')).toMatchObject({ kind: 'session', session: '2013-01-15b' });
   });
 
-  test.each(['2016-13', '2016-02-30', '2016-W54', 'yesterday', '', '17/04/2016', '2016-06..2016-04', '9999', '0000'])('"%s" is answered with a sentence', (text) => {
-    expect(() => parseWhen(text)).toThrow(/"/);
-  });
+  test.each(['2016-13', '2016-02-30', '2016-W54', 'yesterday', '', '17/04/2016', '2016-06..2016-04', '9999', '0000'])(
+    '"%s" is answered with a sentence',
+    (text) => {
+      expect(() => parseWhen(text)).toThrow(/"/);
+    },
+  );
 });
 
 test('a day of the clock change has 23 or 25 hours', () => {

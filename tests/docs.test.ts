@@ -10,7 +10,12 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 function table(name: string): string[][] {
   const [, body = ''] = new RegExp(`<!-- ${name} -->([^]*)<!-- /${name} -->`).exec(readme) ?? [];
   const rows = body.trim().split('\n').slice(2);
-  return rows.map((row) => row.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim()));
+  return rows.map((row) =>
+    row
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 test('every importer is in the table of formats, under its name and title', () => {

@@ -65,7 +65,10 @@ function readTags() {
       spoiltId: row.id_str !== id,
     };
   });
-  must(tweets.every((t, i) => i === 0 || t.at <= tweets[i - 1].at || tweets.findIndex((o) => o.id === t.id) < i), 'TAGS: not newest first');
+  must(
+    tweets.every((t, i) => i === 0 || t.at <= tweets[i - 1].at || tweets.findIndex((o) => o.id === t.id) < i),
+    'TAGS: not newest first',
+  );
   for (const tweet of tweets) must(/#iaedchat/i.test(tweet.text) || tweet.text.startsWith('RT @'), `TAGS: no hashtag: ${tweet.text}`);
   return tweets;
 }
@@ -84,7 +87,8 @@ function readApi() {
         const there = shown.slice(...url.indices).join('');
         must(there === url.url || there === '…', `API: index off in ${t.id_str}`);
       }
-      for (const tag of t.entities.hashtags) must(shown.slice(...tag.indices).join('') === `#${tag.text}`, `API: hashtag off in ${t.id_str}`);
+      for (const tag of t.entities.hashtags)
+        must(shown.slice(...tag.indices).join('') === `#${tag.text}`, `API: hashtag off in ${t.id_str}`);
       return {
         id: t.id_str,
         author: t.user.screen_name,
@@ -172,21 +176,27 @@ const count = (predicate) => [...union.keys()].filter(predicate).length;
 print('FILES');
 print(`  TAGS     ${tags.length} rows, ${T.size} tweets, ${tags.filter((t) => t.spoiltId).length} with a spoilt id_str`);
 print(`  API      ${api.length} lines, ${A.size} tweets`);
-print(`  Storify  ${story.tweets.length} tweet elements (${JSON.stringify(story.stats)}), ${S.size} tweets by their own id, ` +
-  `${story.tweets.filter((t) => t.via).length} via, ${story.tweets.filter(isShiftedVia).length} of them with the retweet's id`);
+print(
+  `  Storify  ${story.tweets.length} tweet elements (${JSON.stringify(story.stats)}), ${S.size} tweets by their own id, ` +
+    `${story.tweets.filter((t) => t.via).length} via, ${story.tweets.filter(isShiftedVia).length} of them with the retweet's id`,
+);
 print(`  union    ${union.size} tweets by ${distinct([...union.values()].map((t) => t.author))} people`);
-print(`  in all three ${count((id) => T.has(id) && A.has(id) && S.has(id))}; TAGS+API only ${count((id) => T.has(id) && A.has(id) && !S.has(id))}; ` +
-  `API+Storify only ${count((id) => !T.has(id) && A.has(id) && S.has(id))}; TAGS+Storify only ${count((id) => T.has(id) && !A.has(id) && S.has(id))}; ` +
-  `TAGS alone ${count((id) => T.has(id) && !A.has(id) && !S.has(id))}; API alone ${count((id) => !T.has(id) && A.has(id) && !S.has(id))}; ` +
-  `Storify alone ${count((id) => !T.has(id) && !A.has(id) && S.has(id))}`);
-for (const t of [...union.values()].filter((o) => S.has(o.id) && !T.has(o.id) && !A.has(o.id))) print(`    only in the story: ${t.id} ${t.author}: ${t.text}`);
+print(
+  `  in all three ${count((id) => T.has(id) && A.has(id) && S.has(id))}; TAGS+API only ${count((id) => T.has(id) && A.has(id) && !S.has(id))}; ` +
+    `API+Storify only ${count((id) => !T.has(id) && A.has(id) && S.has(id))}; TAGS+Storify only ${count((id) => T.has(id) && !A.has(id) && S.has(id))}; ` +
+    `TAGS alone ${count((id) => T.has(id) && !A.has(id) && !S.has(id))}; API alone ${count((id) => !T.has(id) && A.has(id) && !S.has(id))}; ` +
+    `Storify alone ${count((id) => !T.has(id) && !A.has(id) && S.has(id))}`,
+);
+for (const t of [...union.values()].filter((o) => S.has(o.id) && !T.has(o.id) && !A.has(o.id)))
+  print(`    only in the story: ${t.id} ${t.author}: ${t.text}`);
 
 const MODERATORS = new Set(['LindqvistLeads7', 'dev_okafor_k12x', 'RosaTeach_pbl9', 'PriyaPLdesign_q']);
 // A moderator's text that opens with Q and a number and goes on with the question itself.
 const isQuestion = (t) => MODERATORS.has(t.author) && /^Q\d/.test(t.text) && !/^Q\d (coming up|on |is |from me)/i.test(t.text);
 const isUnnumbered = (t) => t.text.startsWith('What makes a portfolio worth');
 const isRetweet = (t) => /^RT @\w+:/.test(t.text);
-const hasLabel = (t) => /(?:^|\s)[AaQq]\d[ab]?(?:\b|(?=[:.)]))/.test(t.text.replace(/Rich from A2|night from A2|What's Q\d|I knew A3/g, ''));
+const hasLabel = (t) =>
+  /(?:^|\s)[AaQq]\d[ab]?(?:\b|(?=[:.)]))/.test(t.text.replace(/Rich from A2|night from A2|What's Q\d|I knew A3/g, ''));
 
 for (const date of ['2016-04-03', '2016-04-10', '2016-04-17']) {
   const tweets = [...union.values()].filter((t) => sessionOf(t.id) === date).sort((a, b) => a.at - b.at);
@@ -198,16 +208,27 @@ for (const date of ['2016-04-03', '2016-04-10', '2016-04-17']) {
   const unlabelled = others.filter((t) => !hasLabel(t));
   const depth = (t) => (t.parent && union.has(t.parent) ? 1 + depth(union.get(t.parent)) : 1);
   const parents = new Set(tweets.map((t) => t.parent).filter(Boolean));
-  const ends = tweets.filter((t) => t.parent && !parents.has(t.id)).map(depth).sort((a, b) => b - a);
+  const ends = tweets
+    .filter((t) => t.parent && !parents.has(t.id))
+    .map(depth)
+    .sort((a, b) => b - a);
 
   print(`\nSESSION ${date}: ${tweets.length} tweets, ${distinct(tweets.map((t) => t.author))} people`);
-  print(`  TAGS ${tweets.filter((t) => T.has(t.id)).length}, API ${tweets.filter((t) => A.has(t.id)).length}, Storify ${tweets.filter((t) => S.has(t.id)).length}`);
-  print(`  before the hour ${tweets.filter((t) => minute(t) < 0).length}, in it ${tweets.filter((t) => minute(t) >= 0 && minute(t) < 60).length}, ` +
-    `to 8:30 ${tweets.filter((t) => minute(t) >= 60 && minute(t) < 90).length}, next day ${tweets.filter((t) => minute(t) >= 90).length}`);
+  print(
+    `  TAGS ${tweets.filter((t) => T.has(t.id)).length}, API ${tweets.filter((t) => A.has(t.id)).length}, Storify ${tweets.filter((t) => S.has(t.id)).length}`,
+  );
+  print(
+    `  before the hour ${tweets.filter((t) => minute(t) < 0).length}, in it ${tweets.filter((t) => minute(t) >= 0 && minute(t) < 60).length}, ` +
+      `to 8:30 ${tweets.filter((t) => minute(t) >= 60 && minute(t) < 90).length}, next day ${tweets.filter((t) => minute(t) >= 90).length}`,
+  );
   print(`  first ${new Date(tweets[0].at).toISOString()}, last ${new Date(tweets.at(-1).at).toISOString()}`);
-  print(`  retweets ${tweets.length - originals.length}, replies ${tweets.filter((t) => t.parent).length}, ` +
-    `quotes ${tweets.filter((t) => !isRetweet(t) && t.links.some(([, url]) => /\/status\/\d+$/.test(url))).length}, without hashtag ${originals.filter((t) => !/#iaedchat/i.test(t.text)).length}`);
-  print(`  originals that are no question: ${others.length}, unlabelled ${unlabelled.length} (${Math.round((100 * unlabelled.length) / others.length)} %)`);
+  print(
+    `  retweets ${tweets.length - originals.length}, replies ${tweets.filter((t) => t.parent).length}, ` +
+      `quotes ${tweets.filter((t) => !isRetweet(t) && t.links.some(([, url]) => /\/status\/\d+$/.test(url))).length}, without hashtag ${originals.filter((t) => !/#iaedchat/i.test(t.text)).length}`,
+  );
+  print(
+    `  originals that are no question: ${others.length}, unlabelled ${unlabelled.length} (${Math.round((100 * unlabelled.length) / others.length)} %)`,
+  );
   must(unlabelled.length / others.length >= 0.45, `${date}: too many labels`);
   print(`  reply chains, tweets from root to end: ${ends.join(' ')}`);
   print(`  parents not in the archive: ${[...parents].filter((id) => !union.has(id)).join(' ') || 'none'}`);
@@ -227,7 +248,9 @@ for (const tweet of union.values()) {
   }
 }
 for (const [key, page] of [...pages].sort((a, b) => b[1].people.size - a[1].people.size || a[0].localeCompare(b[0], 'en')))
-  print(`  ${page.people.size} ${page.spellings.size}  ${[...page.sessions].toSorted((a, b) => a.localeCompare(b, 'en')).join(' ')}  ${key}`);
+  print(
+    `  ${page.people.size} ${page.spellings.size}  ${[...page.sessions].toSorted((a, b) => a.localeCompare(b, 'en')).join(' ')}  ${key}`,
+  );
 print(`  ${pages.size} pages`);
 
 if (faults.length > 0) {

@@ -82,11 +82,13 @@ function account([short, handle, name, role, place], chance, snowflake) {
   const draw = (what) => chance(`${handle} ${what}`);
   const isNew = short in NEWCOMERS;
   const year = 2009 + Math.floor(draw('year') * 6);
-  const joined = isNew
-    ? new Date(NEWCOMERS[short])
-    : new Date(Date.UTC(year, 0, 1) + Math.floor(draw('day') * 31_000_000) * 1000);
+  const joined = isNew ? new Date(NEWCOMERS[short]) : new Date(Date.UTC(year, 0, 1) + Math.floor(draw('day') * 31_000_000) * 1000);
   return {
-    handle, name, role, place, joined,
+    handle,
+    name,
+    role,
+    place,
+    joined,
     id: isNew ? snowflake(joined.getTime() + 321, handle) : BigInt(FIRST_ID_OF_YEAR[year] + Math.floor(draw('id') * 1e7)),
     followers: isNew ? 11 + name.length : Math.floor(60 + draw('followers') ** 3 * 5200),
     friends: isNew ? 42 + name.length : Math.floor(90 + draw('friends') ** 2 * 1900),

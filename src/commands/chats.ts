@@ -28,7 +28,10 @@ interface ChatOptions {
 /** `edchat chats` with `add` and `remove` */
 export function declareChats(command: Command, shell: Shell): void {
   jsonOption(command)
-    .addHelpText('after', '\nExamples:\n  $ edchat chats\n  $ edchat chats add mychat --weekday monday --time 20:00 --zone America/Denver\n  $ edchat chats add iaedchat --moderator mslopez')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ edchat chats\n  $ edchat chats add mychat --weekday monday --time 20:00 --zone America/Denver\n  $ edchat chats add iaedchat --moderator mslopez',
+    )
     .action(async (options: { json?: boolean }) => {
       const db = await lookInto(shell);
       try {
@@ -54,7 +57,9 @@ export function declareChats(command: Command, shell: Shell): void {
         const chat = chatFrom(listChats(db), name, options);
         saveChat(db, chat);
         rebuildChats(db);
-        return shell.print(`${chat.title} is known now; the archive holds ${(tweetsPerChat(db).get(chat.name) ?? 0).toLocaleString('en')} tweets of it.\n`);
+        return shell.print(
+          `${chat.title} is known now; the archive holds ${(tweetsPerChat(db).get(chat.name) ?? 0).toLocaleString('en')} tweets of it.\n`,
+        );
       });
     });
   command
@@ -63,7 +68,8 @@ export function declareChats(command: Command, shell: Shell): void {
     .action(async (name: string) => {
       await shell.writing((db) => {
         const chat = findChat(listChats(db), name);
-        if (!deleteChat(db, chat.name)) throw new UserError(`${chat.title} comes with edchat and was not changed by you: there is nothing to remove`);
+        if (!deleteChat(db, chat.name))
+          throw new UserError(`${chat.title} comes with edchat and was not changed by you: there is nothing to remove`);
         rebuildChats(db);
         return shell.print(`What you entered about ${chat.title} is forgotten. Its tweets are still in the archive.\n`);
       });
@@ -81,7 +87,12 @@ function chatViews(db: Database): ChatView[] {
   const tweets = tweetsPerChat(db);
   const sessions = sessionsPerChat(db);
   const own = ownChats(db);
-  return listChats(db).map((chat) => ({ chat, tweets: tweets.get(chat.name) ?? 0, sessions: sessions.get(chat.name) ?? 0, own: own.has(chat.name) }));
+  return listChats(db).map((chat) => ({
+    chat,
+    tweets: tweets.get(chat.name) ?? 0,
+    sessions: sessions.get(chat.name) ?? 0,
+    own: own.has(chat.name),
+  }));
 }
 
 function chatFrom(chats: readonly Chat[], typed: string, options: ChatOptions): Chat {
@@ -111,15 +122,18 @@ function meetingFrom({ weekday, time, minutes = '60' }: ChatOptions): readonly M
   const day = WEEKDAYS.find((one) => weekday !== undefined && weekday.length >= 2 && one.startsWith(weekday.toLowerCase()));
   if (day === undefined) throw new UserError('On which day does it meet? Write --weekday sunday (or monday, tuesday, …)');
   const clock = /^(\d{1,2}):(\d{2})$/.exec(time ?? '');
-  if (!clock || Number(clock[1]) > 23 || Number(clock[2]) > 59) throw new UserError('When does it begin? Write --time 20:00, by its own clock, 24 hours');
+  if (!clock || Number(clock[1]) > 23 || Number(clock[2]) > 59)
+    throw new UserError('When does it begin? Write --time 20:00, by its own clock, 24 hours');
   const length = Number(minutes);
-  if (!Number.isInteger(length) || length < 5 || length > 24 * 60) throw new UserError(`"${minutes}" is not a length in minutes: write --minutes 60`);
+  if (!Number.isInteger(length) || length < 5 || length > 24 * 60)
+    throw new UserError(`"${minutes}" is not a length in minutes: write --minutes 60`);
   return [{ weekday: day, time: `${clock[1]?.padStart(2, '0')}:${clock[2]}`, minutes: length }];
 }
 
 function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

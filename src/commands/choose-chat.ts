@@ -20,5 +20,7 @@ export function findChat(chats: readonly Chat[], name: string): Chat {
   if (chat !== undefined) return chat;
   const [nearest] = chats.toSorted((a, b) => distance(a.name, wanted) - distance(b.name, wanted));
   const guess = nearest !== undefined && distance(nearest.name, wanted) <= 3 ? ` Did you mean ${nearest.name}?` : '';
-  throw new UserError(`edchat does not know a chat "${name}".${guess} List them with: edchat chats, or add it: edchat chats add ${wanted || 'NAME'}`);
+  throw new UserError(
+    `edchat does not know a chat "${name}".${guess} List them with: edchat chats, or add it: edchat chats add ${wanted || 'NAME'}`,
+  );
 }

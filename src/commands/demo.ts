@@ -15,7 +15,10 @@ const EXPORTS = fileURLToPath(new URL('../../data/demo', import.meta.url));
 /** `edchat demo` */
 export function declareDemo(command: Command, shell: Shell): void {
   command
-    .addHelpText('after', '\nThe exports it reads are invented: three Sundays of #iaedchat, in three formats that overlap. Your own\narchive is not touched.')
+    .addHelpText(
+      'after',
+      '\nThe exports it reads are invented: three Sundays of #iaedchat, in three formats that overlap. Your own\narchive is not touched.',
+    )
     .action(async () => {
       const folder = await mkdtemp(join(tmpdir(), 'edchat-demo-'));
       try {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type Command, Option } from 'commander';
 import type { When } from '../calendar.ts';
 import { nothingFound, UserError } from '../errors.ts';
-import { linksPage, tweetsPage, weekPage } from '../render/html.ts';
+import { linksPage, tweetsPage, weeksPage } from '../render/html.ts';
 import { linksCsv, tweetsCsv } from '../render/csv.ts';
 import { type ExportedTweet, linkLine, sessionLine, tweetLine } from '../render/jsonl.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../render/markdown.ts';
@@ -26,7 +26,10 @@ type Writer = (desk: Desk, scope: Scope, write: Write) => Promise<void>;
 
 /** `edchat export tweets|links|week [WHEN]` */
 export function declareExport(command: Command, shell: Shell): void {
-  command.addHelpText('after', '\nExamples:\n  $ edchat export tweets --format jsonl > tweets.jsonl\n  $ edchat export links 2016-04 --format markdown\n  $ edchat export week --format html --out week.html');
+  command.addHelpText(
+    'after',
+    '\nExamples:\n  $ edchat export tweets --format jsonl > tweets.jsonl\n  $ edchat export links 2016-04 --format markdown\n  $ edchat export week --format html --out week.html',
+  );
   for (const [name, { description, writers, everything }] of Object.entries(KINDS)) {
     const formats = Object.keys(writers);
     const when = whenArgument();
@@ -40,7 +43,8 @@ export function declareExport(command: Command, shell: Shell): void {
         shell.reading(async (desk) => {
           const scope = value === 'all' ? wholeScope(desk.db, desk.chat) : resolveWhen(desk.db, desk.chat, whenOf(value));
           const writer = writers[options.format];
-          if (writer === undefined) throw new UserError(`"${options.format}" is not a form edchat writes: choose one of ${formats.join(', ')}`);
+          if (writer === undefined)
+            throw new UserError(`"${options.format}" is not a form edchat writes: choose one of ${formats.join(', ')}`);
           if (options.out === undefined) await writer(desk, scope, shell.print);
           else await intoFile(options.out, (write) => writer(desk, scope, write));
         }),
@@ -85,7 +89,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
     everything: false,
     writers: {
       markdown: eachSession((view) => weekMarkdown(view)),
-      html: eachSession((view) => weekPage(view)),
+      html: async ({ db, chat }, scope, write) => {
+        const views = scope.sessions.flatMap((session) => sessionView(db, scope, session) ?? []);
+        await write(weeksPage(some(views, scope), chat));
+      },
       jsonl: eachSession((view) => sessionLine(view)),
     },
   },

@@ -8,7 +8,8 @@ import { importerList } from '../ingest/formats.ts';
 import { renderImportReport } from '../render/import-report.ts';
 import { importJson } from '../render/json.ts';
 import { progress } from '../render/progress.ts';
-import { listChats } from '../store/chats.ts';
+import { lookOf } from '../render/terminal.ts';
+import { busiestChat, listChats } from '../store/chats.ts';
 import { type Database, openInMemory } from '../store/open.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import { findChat } from './choose-chat.ts';
@@ -31,13 +32,14 @@ export function declareImport(command: Command, shell: Shell): void {
     .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
     .addHelpText('after', () => help())
     .action(async (paths: string[], options: Options) => {
-      const report = await importInto(shell, paths, options);
+      const { report, nameChat } = await importInto(shell, paths, options);
       shell.exitWith(exitCodeOf(report));
       if (options.json) return shell.print(importJson(report));
       const failures = report.files.flatMap(({ error }) => error ?? []);
       // Where nothing could be read there is nothing to report but why.
-      if (failures.length === report.files.length && failures.length > 0) return failures.forEach((failure) => shell.note(`edchat: ${failure}`));
-      return shell.print(renderImportReport(report, shell.look));
+      if (failures.length === report.files.length && failures.length > 0)
+        return failures.forEach((failure) => shell.note(`edchat: ${failure}`));
+      return shell.print(renderImportReport(report, shell.look, { nameChat }));
     });
 }
 
@@ -55,7 +57,13 @@ Examples:
 Importing a file again adds nothing and harms nothing.`;
 }
 
-async function importInto(shell: Shell, paths: readonly string[], options: Options): Promise<ImportReport> {
+interface Outcome {
+  readonly report: ImportReport;
+  /** Whether the chat must be named in what to type next: it is not the one commands take by themselves. */
+  readonly nameChat: boolean;
+}
+
+async function importInto(shell: Shell, paths: readonly string[], options: Options): Promise<Outcome> {
   const archive = await shell.archivePath();
   // A dry run must not leave an archive behind where there was none.
   if (!options.dryRun || existsSync(archive)) return shell.writing((db) => importWith(shell, db, paths, options));
@@ -67,12 +75,12 @@ async function importInto(shell: Shell, paths: readonly string[], options: Optio
   }
 }
 
-async function importWith(shell: Shell, db: Database, paths: readonly string[], options: Options): Promise<ImportReport> {
+async function importWith(shell: Shell, db: Database, paths: readonly string[], options: Options): Promise<Outcome> {
   const named = shell.chatOption();
   const { io } = shell;
-  const spinner = progress(shell.look, io.stderr);
+  const spinner = progress(lookOf(io.stderr, io.env), io.stderr);
   try {
-    return await runImport(
+    const report = await runImport(
       db,
       paths.length > 0 ? paths : [inboxOf(db, options.inbox)],
       {
@@ -88,6 +96,7 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
         deriving: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
       },
     );
+    return { report, nameChat: report.chat !== busiestChat(db) };
   } finally {
     spinner.stop();
   }
@@ -98,12 +107,15 @@ function inboxOf(db: Database, chosen: string | undefined): string {
   if (chosen !== undefined) setSetting(db, 'inbox', resolve(chosen));
   const inbox = getSetting(db, 'inbox');
   if (inbox !== null) return inbox;
-  throw new UserError('Nothing to import: name a file or folder, such as edchat import Downloads/tags.csv, or choose a folder once with edchat import --inbox FOLDER');
+  throw new UserError(
+    'Nothing to import: name a file or folder, such as edchat import Downloads/tags.csv, or choose a folder once with edchat import --inbox FOLDER',
+  );
 }
 
 function exitCodeOf({ files, totals, interrupted }: ImportReport): number {
   if (interrupted) return EXIT.interrupted;
-  const missing = files.length > 0 && files.every(({ error, path }) => error !== null && !existsSync(path) && path !== '-' && !path.includes(' > '));
+  const missing =
+    files.length > 0 && files.every(({ error, path }) => error !== null && !existsSync(path) && path !== '-' && !path.includes(' > '));
   if (missing) return EXIT.usage;
   return files.some(({ error }) => error !== null) || totals.rejected > 0 ? EXIT.nothing : EXIT.done;
 }

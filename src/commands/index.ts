@@ -5,17 +5,53 @@ import type { Verb } from './verb.ts';
  * check that it is documented.
  */
 export const verbs: readonly Verb[] = [
-  { name: 'import', summary: 'read exports into the archive: files, folders, .zip, .gz, or - for standard input', load: async () => (await import('./import.ts')).declareImport },
-  { name: 'search', summary: 'find tweets, in the search language people know from Twitter', load: async () => (await import('./search.ts')).declareSearch },
-  { name: 'weeks', summary: 'list the sessions: date, topic, tweets, people, links', load: async () => (await import('./weeks.ts')).declareWeeks },
-  { name: 'week', summary: 'show one session: topic, questions with their answers, links, people', load: async () => (await import('./week.ts')).declareWeek },
-  { name: 'topics', summary: 'what was discussed when; with words, the past topics nearest to them', load: async () => (await import('./topics.ts')).declareTopics },
+  {
+    name: 'import',
+    summary: 'read exports into the archive: files, folders, .zip, .gz, or - for standard input',
+    load: async () => (await import('./import.ts')).declareImport,
+  },
+  {
+    name: 'search',
+    summary: 'find tweets, in the search language people know from Twitter',
+    load: async () => (await import('./search.ts')).declareSearch,
+  },
+  {
+    name: 'weeks',
+    summary: 'list the sessions: date, topic, tweets, people, links',
+    load: async () => (await import('./weeks.ts')).declareWeeks,
+  },
+  {
+    name: 'week',
+    summary: 'show one session: topic, questions with their answers, links, people',
+    load: async () => (await import('./week.ts')).declareWeek,
+  },
+  {
+    name: 'topics',
+    summary: 'what was discussed when; with words, the past topics nearest to them',
+    load: async () => (await import('./topics.ts')).declareTopics,
+  },
   { name: 'threads', summary: 'list the conversations of a week', load: async () => (await import('./threads.ts')).declareThreads },
   { name: 'thread', summary: 'show one conversation as a tree', load: async () => (await import('./threads.ts')).declareThread },
-  { name: 'links', summary: 'shared links, most shared first; --markdown for a blog', load: async () => (await import('./links.ts')).declareLinks },
+  {
+    name: 'links',
+    summary: 'shared links, most shared first; --markdown for a blog',
+    load: async () => (await import('./links.ts')).declareLinks,
+  },
   { name: 'people', summary: 'who took part', load: async () => (await import('./people.ts')).declarePeople },
-  { name: 'export', summary: 'write tweets, links or a week as markdown, csv, jsonl or html', load: async () => (await import('./export.ts')).declareExport },
-  { name: 'chats', summary: 'the chats edchat knows and their schedules; add or change one', load: async () => (await import('./chats.ts')).declareChats },
-  { name: 'reindex', summary: 'build everything that is derived from the tweets again', load: async () => (await import('./reindex.ts')).declareReindex },
+  {
+    name: 'export',
+    summary: 'write tweets, links or a week as markdown, csv, jsonl or html',
+    load: async () => (await import('./export.ts')).declareExport,
+  },
+  {
+    name: 'chats',
+    summary: 'the chats edchat knows and their schedules; add or change one',
+    load: async () => (await import('./chats.ts')).declareChats,
+  },
+  {
+    name: 'reindex',
+    summary: 'build everything that is derived from the tweets again',
+    load: async () => (await import('./reindex.ts')).declareReindex,
+  },
   { name: 'demo', summary: 'the whole tour on an invented archive, offline', load: async () => (await import('./demo.ts')).declareDemo },
 ];

@@ -19,7 +19,10 @@ export function declareLinks(command: Command, shell: Shell): void {
         const scope = resolveWhen(db, chat, whenOf(value));
         const weeks = linkWeeks(db, scope);
         if (options.json) return shell.print(linksJson(chat, weeks));
-        if (weeks.length === 0) throw nothingFound(`Nobody shared a link on ${chat.title} in ${scope.label}. Choose a longer time, such as a year: edchat links 2016`);
+        if (weeks.length === 0)
+          throw nothingFound(
+            `Nobody shared a link on ${chat.title} in ${scope.label}. Choose a longer time, such as a year: edchat links 2016`,
+          );
         if (options.markdown) return shell.print((await import('../render/markdown.ts')).linksMarkdown(weeks, chat));
         return shell.print(renderLinks(weeks, chat, shell.look));
       }),

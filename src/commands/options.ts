@@ -4,7 +4,9 @@ import { parseWhen, type When } from '../calendar.ts';
 
 /** The WHEN argument; `latest` when left out. */
 export function whenArgument(): Argument {
-  return new Argument('[when]', 'latest, a date, a week (2016-W15), a month, a year, or a range').default('latest').argParser((text): When => parseWhen(text));
+  return new Argument('[when]', 'latest, a date, a week (2016-W15), a month, a year, or a range')
+    .default('latest')
+    .argParser((text): When => parseWhen(text));
 }
 
 /** Adds `--json`. */

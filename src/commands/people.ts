@@ -18,7 +18,8 @@ export function declarePeople(command: Command, shell: Shell): void {
         const scope = resolveWhen(db, chat, whenOf(value));
         const people = listPeople(db, scope);
         if (options.json) return shell.print(peopleJson(chat, people));
-        if (people.length === 0) throw nothingFound(`Nobody took part in ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
+        if (people.length === 0)
+          throw nothingFound(`Nobody took part in ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
         return shell.print(renderPeople(people, chat, shell.look));
       }),
     );

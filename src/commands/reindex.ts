@@ -1,16 +1,20 @@
 import type { Command } from 'commander';
 import { rebuildAll } from '../ingest/rebuild.ts';
 import { progress } from '../render/progress.ts';
+import { lookOf } from '../render/terminal.ts';
 import type { Shell } from './verb.ts';
 
 /** `edchat reindex` */
 export function declareReindex(command: Command, shell: Shell): void {
   command
-    .addHelpText('after', '\nTweets, chats and everything you entered stay as they are. Sessions, questions, topics and the\nfull-text index are made from them again. Needed only after an odd crash, or to check.')
+    .addHelpText(
+      'after',
+      '\nTweets, chats and everything you entered stay as they are. Sessions, questions, topics and the\nfull-text index are made from them again. Needed only after an odd crash, or to check.',
+    )
     .action(async () => {
       const { existingArchive } = await import('./open-derived.ts');
       existingArchive(await shell.archivePath());
-      const spinner = progress(shell.look, shell.io.stderr);
+      const spinner = progress(lookOf(shell.io.stderr, shell.io.env), shell.io.stderr);
       try {
         const result = await shell.writing((db) => rebuildAll(db, (step) => spinner.update(step)));
         spinner.stop();

@@ -57,7 +57,11 @@ async function find(shell: Shell, desk: Desk, words: readonly string[], options:
   if (options.explain || (onTerminal && isAmbiguous(query))) shell.note(`Read as: ${read}`);
   const scope = shell.chatOption() === null ? null : chat.name;
   const found = search(db, query, { chat: scope, zone: chat.zone, order: options.order, limit: options.limit });
-  const views = tweetsByKey(db, chat.name, found.hits.map(({ key }) => key));
+  const views = tweetsByKey(
+    db,
+    chat.name,
+    found.hits.map(({ key }) => key),
+  );
   const hits = found.hits.flatMap(({ key, excerpt }) => {
     const tweet = views.get(key)?.view;
     return tweet === undefined ? [] : [{ tweet, excerpt }];
@@ -66,7 +70,8 @@ async function find(shell: Shell, desk: Desk, words: readonly string[], options:
   const view: SearchView = { read, total: found.total, hits, topics };
   if (view.total === 0) shell.exitWith(EXIT.nothing);
   const phrase = phraseMeant(words);
-  if (onTerminal && phrase !== null && view.total > hits.length) shell.note(`To find these words in a row, write: edchat search '${phrase}'`);
+  if (onTerminal && phrase !== null && view.total > hits.length)
+    shell.note(`To find these words in a row, write: edchat search '${phrase}'`);
   await shell.print(options.json ? searchJson(text, view) : renderSearch(view, shell.look, { zone: chat.zone, order: options.order }));
 }
 

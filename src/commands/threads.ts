@@ -23,7 +23,8 @@ export function declareThreads(command: Command, shell: Shell): void {
           .filter(({ tweets }) => tweets > 1)
           .toSorted((a, b) => b.tweets - a.tweets || a.startsAt - b.startsAt);
         if (options.json) return shell.print(threadsJson(chat, threads.slice(0, options.limit)));
-        if (threads.length === 0) throw nothingFound(`No conversation on ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
+        if (threads.length === 0)
+          throw nothingFound(`No conversation on ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
         return shell.print(renderThreads(threads.slice(0, options.limit), shell.look, { zone: chat.zone }));
       }),
     );
@@ -33,7 +34,10 @@ export function declareThreads(command: Command, shell: Shell): void {
 export function declareThread(command: Command, shell: Shell): void {
   jsonOption(command)
     .argument('<id>', 'the id or address of any tweet of the conversation')
-    .addHelpText('after', '\nExamples:\n  $ edchat thread 721852617572552704\n  $ edchat thread https://twitter.com/someone/status/721852617572552704')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ edchat thread 721852617572552704\n  $ edchat thread https://twitter.com/someone/status/721852617572552704',
+    )
     .action((id: string, options: { json?: boolean }) => shell.reading((desk) => show(shell, desk, id, options)));
 }
 

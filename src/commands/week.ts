@@ -29,7 +29,8 @@ export function declareWeek(command: Command, shell: Shell): void {
         const views = scope.sessions.flatMap((session) => sessionView(db, scope, session) ?? []);
         if (views.length === 0) throw noSession(db, scope, when);
         if (options.json) return shell.print(sessionsJson(chat, views));
-        for (const view of views) await shell.print(renderWeek(view, shell.look, { answers: options.all ? 'all' : options.answers }));
+        const answers = options.all ? 'all' : options.answers;
+        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers })).join('\n'));
       }),
     );
 }

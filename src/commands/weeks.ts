@@ -18,7 +18,10 @@ export function declareWeeks(command: Command, shell: Shell): void {
         const scope = when === undefined ? wholeScope(db, chat) : resolveWhen(db, chat, when);
         const sessions = listSessions(db, scope);
         if (options.json) return shell.print(weeksJson(chat, sessions));
-        if (sessions.length === 0) throw nothingFound(`No session of ${chat.title} in ${scope.label}. Choose another time, or another chat with --chat (see: edchat chats)`);
+        if (sessions.length === 0)
+          throw nothingFound(
+            `No session of ${chat.title} in ${scope.label}. Choose another time, or another chat with --chat (see: edchat chats)`,
+          );
         return shell.print(renderWeeks(sessions, chat, shell.look));
       }),
     );

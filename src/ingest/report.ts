@@ -66,6 +66,13 @@ export function totalsOf(files: readonly FileReport[]): Tally {
   const zero: Tally = { read: 0, added: 0, updated: 0, unchanged: 0, context: 0, rejected: 0 };
   return files.map(tallyOf).reduce((sum, tally) => {
     const add = (name: keyof Tally) => sum[name] + tally[name];
-    return { read: add('read'), added: add('added'), updated: add('updated'), unchanged: add('unchanged'), context: add('context'), rejected: add('rejected') };
+    return {
+      read: add('read'),
+      added: add('added'),
+      updated: add('updated'),
+      unchanged: add('unchanged'),
+      context: add('context'),
+      rejected: add('rejected'),
+    };
   }, zero);
 }

@@ -35,7 +35,12 @@ export interface ImportProgress {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Imports the paths. A file that fails is reported and undone, and the others go on. */
-export async function runImport(db: Database, paths: readonly string[], options: ImportOptions, progress: ImportProgress = {}): Promise<ImportReport> {
+export async function runImport(
+  db: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+  progress: ImportProgress = {},
+): Promise<ImportReport> {
   const files: FileReport[] = [];
   const skipped: Mutable<ImportReport['skipped'][number]>[] = [];
   const fruitful = new Set<string>();
@@ -58,7 +63,8 @@ export async function runImport(db: Database, paths: readonly string[], options:
       const choice = 'error' in found ? { reason: found.error } : chooseImporter(found.source, options.format);
       const path = 'error' in found ? found.path : found.source.path;
       if ('importer' in choice && 'source' in found) files.push(await transaction.file(() => guarded(desk, found.source, choice.importer)));
-      else if ('reason' in choice && ('error' in found || found.named)) files.push(fileReport(path, null, new Counter(), 'error' in found ? found.error : `${path}: ${choice.reason}`));
+      else if ('reason' in choice && ('error' in found || found.named))
+        files.push(fileReport(path, null, new Counter(), 'error' in found ? found.error : `${path}: ${choice.reason}`));
       else if ('reason' in choice) {
         skipped.push({ path, reason: choice.reason });
         continue;
@@ -71,13 +77,25 @@ export async function runImport(db: Database, paths: readonly string[], options:
     interrupted = true;
   }
   if (!interrupted) {
-    for (const path of paths.filter((root) => !fruitful.has(root))) files.push(fileReport(path, null, new Counter(), nothingIn(path, skipped)));
+    for (const path of paths.filter((root) => !fruitful.has(root)))
+      files.push(fileReport(path, null, new Counter(), nothingIn(path, skipped)));
   }
   const derived = deriveStale(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
-  const report = { files, skipped, totals: totalsOf(files), chat, sessions: (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [] };
+  const report = {
+    files,
+    skipped,
+    totals: totalsOf(files),
+    chat,
+    sessions: (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [],
+  };
   transaction.end();
-  return { ...report, unknownHashtag: seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags))), dryRun: options.dryRun, interrupted };
+  return {
+    ...report,
+    unknownHashtag: seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags))),
+    dryRun: options.dryRun,
+    interrupted,
+  };
 }
 
 const UNKNOWN = 'not a format edchat knows. See the list with: edchat import --help';

@@ -10,12 +10,14 @@ import { gunzipped } from './gzip.ts';
 import { spooled } from './standard-input.ts';
 import { type Found, HEAD_BYTES } from './streams.ts';
 
-
 /**
  * Opens what the paths name, one source after the other, in a stable order. A path that fails does not
  * stop the rest. `root` is the path a source was found under.
  */
-export async function* openSources(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Found & { readonly root: string }> {
+export async function* openSources(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Found & { readonly root: string }> {
   for (const path of paths) {
     try {
       const found = path === '-' ? spooled(stdin, (file) => fileSources(file, 'standard input', true)) : pathSources(path);
@@ -83,7 +85,10 @@ async function firstBytes(file: string, count: number): Promise<Uint8Array> {
 
 async function* walk(folder: string): AsyncGenerator<string> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-  const isArchive = holdsAccountArchive(basename(folder), entries.map(({ name }) => name));
+  const isArchive = holdsAccountArchive(
+    basename(folder),
+    entries.map(({ name }) => name),
+  );
   for (const entry of entries.toSorted(byName)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path);

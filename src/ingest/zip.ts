@@ -52,7 +52,14 @@ function worthOpening(entry: FileEntry): boolean {
 function wanted(files: readonly FileEntry[]): FileEntry[] {
   const names = files.map(({ filename }) => filename);
   const archives = new Set(
-    names.map((name) => posix.dirname(name)).filter((folder) => holdsAccountArchive(posix.basename(folder), names.filter((name) => posix.dirname(name) === folder).map((name) => posix.basename(name)))),
+    names
+      .map((name) => posix.dirname(name))
+      .filter((folder) =>
+        holdsAccountArchive(
+          posix.basename(folder),
+          names.filter((name) => posix.dirname(name) === folder).map((name) => posix.basename(name)),
+        ),
+      ),
   );
   return files
     .filter(({ filename }) => {

@@ -38,7 +38,11 @@ export interface Moment {
 }
 
 /** The time by the id where that is a clock, else the stated one, else the rounded id's; null when nothing tells. */
-export function momentOf(id: string | null, stated: string | number | null | undefined, spoiltId: string | null | undefined): Moment | null {
+export function momentOf(
+  id: string | null,
+  stated: string | number | null | undefined,
+  spoiltId: string | null | undefined,
+): Moment | null {
   const said = parseTime(stated);
   const byId = id === null ? null : timeOfId(BigInt(id));
   if (byId !== null) return { createdAt: byId, disagreement: said === null ? 0 : Math.abs(said - byId) };

@@ -38,7 +38,9 @@ export function sortAddresses(raw: RawTweet, text: string, id: string | null): A
 function candidates(raw: RawTweet, text: string, media: readonly Media[]): Link[] {
   const listed = (raw.links ?? []).flatMap((link): Link[] => {
     const url = link.url ?? link.short ?? null;
-    return url === null || !/^https?:\/\//i.test(url) ? [] : [{ short: link.short ?? (isShort(url) ? url : null), url, title: cleanName(link.title, true) }];
+    return url === null || !/^https?:\/\//i.test(url)
+      ? []
+      : [{ short: link.short ?? (isShort(url) ? url : null), url, title: cleanName(link.title, true) }];
   });
   const known = new Set([...listed.flatMap((link) => [link.short, link.url]), ...media.flatMap((item) => [item.short, item.url])]);
   const found = addressesIn(text).filter((address) => !known.has(address));

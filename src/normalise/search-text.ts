@@ -31,7 +31,10 @@ function camelWords(tag: string): string[] {
 }
 
 function addressWords(url: string): string[] {
-  return url.replace(/^https?:\/\/(?:www\.)?/i, '').split(/[^\p{L}\p{N}.]+/u).filter((word) => word.length > 1);
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word.length > 1);
 }
 
 function joined(words: readonly string[]): string | null {

@@ -29,13 +29,14 @@ export function tweetText(tweet: Words, look: Look, lineBreaks: LineBreaks = 'sp
     .join('');
 }
 
-/** An excerpt of a tweet, whose hits stand between U+0002 and U+0003, with the hits in bold yellow. */
+/** An excerpt of a tweet, whose hits stand between U+0002 and U+0003, with the hits in bold yellow, or between stars without colour. */
 export function excerptText(tweet: Words, excerpt: string, look: Look): string {
   const ink = inkOf(look);
   let hit = false;
+  const marked = (piece: string): string => (look.colour ? ink.bold.yellow(piece) : `*${piece}*`);
   const show = (piece: string): string => {
     if (MARKS.test(piece)) hit = piece === '\u0002';
-    return MARKS.test(piece) ? '' : hit ? ink.bold.yellow(piece) : piece;
+    return MARKS.test(piece) ? '' : hit ? marked(piece) : piece;
   };
   return partsOf(harmlessBetweenMarks(excerpt), tweet)
     .map((part) => (part.url === null ? part.text.split(MARKS).map(show).join('') : painted(part, look)))

@@ -6,7 +6,7 @@ import type { Chat } from '../chat.ts';
 const SHIPPED = new URL('../../data/chats.json', import.meta.url);
 
 /** The chats of data/chats.json. */
-export function shippedChats(): readonly Chat[] {
+function shippedChats(): readonly Chat[] {
   return JSON.parse(readFileSync(SHIPPED, 'utf8')) as Chat[];
 }
 
@@ -29,7 +29,10 @@ export function ownChats(db: Database): Set<string> {
 
 /** Adds a chat, or changes the one of that name. */
 export function saveChat(db: Database, chat: Chat): void {
-  db.prepare('INSERT INTO chats (name, definition) VALUES (?, ?) ON CONFLICT DO UPDATE SET definition = excluded.definition').run(chat.name, JSON.stringify(chat));
+  db.prepare('INSERT INTO chats (name, definition) VALUES (?, ?) ON CONFLICT DO UPDATE SET definition = excluded.definition').run(
+    chat.name,
+    JSON.stringify(chat),
+  );
 }
 
 /** Forgets a chat of the user's own; true when there was one. Tweets stay. */
@@ -50,9 +53,7 @@ export function tweetsPerChat(db: Database): Map<string, number> {
 
 /** The chat with the most tweets in the archive, or null when it holds none. */
 export function busiestChat(db: Database): string | null {
-  const row = db
-    .prepare<[], { chat: string }>('SELECT chat FROM chat_tweets GROUP BY chat ORDER BY count(*) DESC, chat LIMIT 1')
-    .get();
+  const row = db.prepare<[], { chat: string }>('SELECT chat FROM chat_tweets GROUP BY chat ORDER BY count(*) DESC, chat LIMIT 1').get();
   return row?.chat ?? null;
 }
 

@@ -36,6 +36,8 @@ export function finishImport(db: Database, importId: number, tally: Tally): void
 
 /** The number under which the very same file was imported before, for the same chat; or null. */
 export function findImport(db: Database, sha256: string, chat: string | null): number | null {
-  const row = db.prepare<[string, string | null], { import: number }>('SELECT import FROM imports WHERE sha256 = ? AND chat IS ?').get(sha256, chat);
+  const row = db
+    .prepare<[string, string | null], { import: number }>('SELECT import FROM imports WHERE sha256 = ? AND chat IS ?')
+    .get(sha256, chat);
   return row?.import ?? null;
 }

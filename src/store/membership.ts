@@ -40,12 +40,12 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   };
 
   return {
-    note: ({ outcome, n, tweet }, importedFor) => {
+    note: ({ changed, n, tweet }, importedFor) => {
       if (tweet.context) return;
       const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo);
       if (importedFor !== null) names.push(importedFor);
       const own = [...tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []), ...names.flatMap((name) => byName.get(name) ?? [])];
-      for (const chat of new Set(own)) file(chat, { n, key: tweet.key, createdAt: tweet.createdAt }, outcome !== 'unchanged');
+      for (const chat of new Set(own)) file(chat, { n, key: tweet.key, createdAt: tweet.createdAt }, changed);
     },
     flush: () => {
       for (const [chat = '', monday = ''] of Array.from(touched, (pair) => pair.split(' '))) stale.run(chat, monday);
@@ -80,7 +80,7 @@ export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
   );
   const anyNamed = db.prepare('SELECT 1 FROM imports WHERE chat IS NOT NULL LIMIT 1').get() !== undefined;
   for (const { n, tweet } of eachTweet(db)) {
-    const stored: Stored = { outcome: 'updated', n, tweet };
+    const stored: Stored = { outcome: 'updated', changed: true, n, tweet };
     writer.note(stored, null);
     if (anyNamed) for (const { chat } of importedFor.all(n)) writer.note(stored, chat);
   }

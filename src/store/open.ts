@@ -88,7 +88,8 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
   if (/^(?:EEXIST|ENOTDIR|EISDIR)/.test(code)) return `${path}: cannot make the archive there, a part of the path is not a folder`;
   if (code === 'SQLITE_NOTADB') return `${path}: this is not an edchat archive. Name another file with --db FILE`;
   if (code.startsWith('SQLITE_CORRUPT')) return `${path}: the archive is damaged. Keep the file, and restore a copy of it from before`;
-  if (code.startsWith('SQLITE_BUSY')) return `${path}: another program has been writing to the archive for a minute: try again when it is done`;
+  if (code.startsWith('SQLITE_BUSY'))
+    return `${path}: another program has been writing to the archive for a minute: try again when it is done`;
   if (/^(?:ENOSPC|SQLITE_FULL)/.test(code)) return `${path}: the disk is full; nothing was lost. Make room and try again`;
   return null;
 }

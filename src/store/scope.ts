@@ -31,7 +31,9 @@ export interface ScopeBinding {
 export function bindingOf(db: Database, { chat, first, last, session }: Scope): ScopeBinding {
   if (session === null) return { chat: chat.name, first, last, session };
   const row = db
-    .prepare<[string, string], { first: bigint | null; last: bigint | null }>('SELECT min(n) AS first, max(n) AS last FROM placements WHERE chat = ? AND session = ?')
+    .prepare<[string, string], { first: bigint | null; last: bigint | null }>(
+      'SELECT min(n) AS first, max(n) AS last FROM placements WHERE chat = ? AND session = ?',
+    )
     .safeIntegers()
     .get(chat.name, session);
   return { chat: chat.name, first: row?.first ?? first, last: row?.last ?? last, session };
@@ -45,16 +47,23 @@ export function wholeScope(db: Database, chat: Chat): Scope {
 /** What a WHEN means for a chat. `latest` is the ISO week of its latest session, or of its latest tweet. */
 export function resolveWhen(db: Database, chat: Chat, when: When): Scope {
   if (when.kind === 'range') return scopeOfRange(db, chat, when.range, when.label);
-  if (when.kind === 'session') return { ...scopeOfRange(db, chat, when.range, when.session), sessions: [when.session], session: when.session };
+  if (when.kind === 'session')
+    return { ...scopeOfRange(db, chat, when.range, when.session), sessions: [when.session], session: when.session };
   const latest = latestSession(db, chat.name);
-  if (latest === null) throw nothingFound(`The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat (see: edchat chats)`);
+  if (latest === null)
+    throw nothingFound(
+      `The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat (see: edchat chats)`,
+    );
   const week = isoWeek(latest.slice(0, 10));
   return scopeOfRange(db, chat, weekRange(week), week);
 }
 
 /** The name of a chat's latest session, or null. */
-export function latestSession(db: Database, chat: string): string | null {
-  return db.prepare<[string], { session: string | null }>('SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ?? null;
+function latestSession(db: Database, chat: string): string | null {
+  return (
+    db.prepare<[string], { session: string | null }>('SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ??
+    null
+  );
 }
 
 /** The session nearest to a date, for a helpful sentence; null when there is none at all. */
@@ -71,7 +80,9 @@ function scopeOfRange(db: Database, chat: Chat, range: DateRange, label: string)
   const { from, until } = instantsOf(range, chat.zone);
   const { first, last } = rowRange(from, until);
   const sessions = db
-    .prepare<[string, string, string], { session: string }>('SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session')
+    .prepare<[string, string, string], { session: string }>(
+      'SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session',
+    )
     .all(chat.name, range.from, range.until)
     .map(({ session }) => session);
   return { chat, label, first: clamp(first), last: clamp(last), sessions, session: null };
@@ -85,6 +96,8 @@ function clamp(n: bigint): bigint {
 
 /** The scope with the sessions of every week its own sessions are in; with none, those of all weeks. */
 export function weeksOf(db: Database, scope: Scope): Scope {
-  const all = db.prepare<[string], { session: string }>('SELECT session FROM sessions WHERE chat = ? ORDER BY session').all(scope.chat.name);
+  const all = db
+    .prepare<[string], { session: string }>('SELECT session FROM sessions WHERE chat = ? ORDER BY session')
+    .all(scope.chat.name);
   return { ...scope, sessions: all.map(({ session }) => session) };
 }

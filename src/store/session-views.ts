@@ -39,8 +39,14 @@ export function listSessions(db: Database, { chat, sessions }: Scope): SessionSu
 }
 
 /** What is kept of one session besides its summary; null when there is none of that name. */
-export function getSession(db: Database, chat: string, session: string): { summary: SessionSummary; foundBy: 'schedule' | 'burst'; moderators: string[] } | null {
-  const row = db.prepare<[string, string], SessionRow>(`SELECT ${FIELDS} FROM sessions s WHERE s.chat = ? AND s.session = ?`).get(chat, session);
+export function getSession(
+  db: Database,
+  chat: string,
+  session: string,
+): { summary: SessionSummary; foundBy: 'schedule' | 'burst'; moderators: string[] } | null {
+  const row = db
+    .prepare<[string, string], SessionRow>(`SELECT ${FIELDS} FROM sessions s WHERE s.chat = ? AND s.session = ?`)
+    .get(chat, session);
   return row === undefined ? null : { summary: summaryOf(row), foundBy: row.found_by, moderators: JSON.parse(row.moderators) as string[] };
 }
 
@@ -70,7 +76,11 @@ export function listQuestions(db: Database, scope: Scope, session: string): Ques
 }
 
 /** The questions of one session, or of all (`session` null), as they were asked. */
-export function questionRows(db: Database, chat: string, session: string | null): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
+export function questionRows(
+  db: Database,
+  chat: string,
+  session: string | null,
+): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
   return db
     .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers'> & { session: string }>(
       `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(q.n AS TEXT)) AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy

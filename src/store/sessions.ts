@@ -32,12 +32,24 @@ export function tweetsOfWeek(db: Database, chat: Chat, monday: string): { rows: 
 }
 
 /** Replaces the sessions of a chat week by newly derived ones. `rows` gives the row number of each tweet. */
-export function saveWeek(db: Database, chat: Chat, monday: string, sessions: readonly Session[], week: { readonly rows: ReadonlyMap<string, bigint>; readonly tweets: readonly Tweet[] }): void {
+export function saveWeek(
+  db: Database,
+  chat: Chat,
+  monday: string,
+  sessions: readonly Session[],
+  week: { readonly rows: ReadonlyMap<string, bigint>; readonly tweets: readonly Tweet[] },
+): void {
   dropWeek(db, { chat: chat.name, monday });
   const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
   for (const session of sessions) {
     insertParts(db, chat.name, session, week.rows);
-    insertSession(db, chat.name, monday, session, session.placements.flatMap(({ key }) => byKey.get(key) ?? []));
+    insertSession(
+      db,
+      chat.name,
+      monday,
+      session,
+      session.placements.flatMap(({ key }) => byKey.get(key) ?? []),
+    );
   }
 }
 
@@ -49,7 +61,11 @@ export function dropWeek(db: Database, { chat, monday }: StaleWeek): void {
 
 function clearWeek(db: Database, chat: string, monday: string): void {
   for (const table of ['questions', 'placements']) {
-    db.prepare(`DELETE FROM ${table} WHERE chat = ? AND session IN (SELECT session FROM sessions WHERE chat = ? AND monday = ?)`).run(chat, chat, monday);
+    db.prepare(`DELETE FROM ${table} WHERE chat = ? AND session IN (SELECT session FROM sessions WHERE chat = ? AND monday = ?)`).run(
+      chat,
+      chat,
+      monday,
+    );
   }
   db.prepare('DELETE FROM sessions WHERE chat = ? AND monday = ?').run(chat, monday);
 }
@@ -64,9 +80,21 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
                            tweets, people, links, curve) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?)`,
   ).run(
-    chat, session.session, monday, session.week, session.startsAt, session.endsAt, session.foundBy, session.statedTopic ?? '',
-    session.statedTopic === null ? 'derived' : 'stated', JSON.stringify([...session.words]), JSON.stringify(session.moderators),
-    tweets.length, people.size, links, JSON.stringify(curveOf(session, tweets)),
+    chat,
+    session.session,
+    monday,
+    session.week,
+    session.startsAt,
+    session.endsAt,
+    session.foundBy,
+    session.statedTopic ?? '',
+    session.statedTopic === null ? 'derived' : 'stated',
+    JSON.stringify([...session.words]),
+    JSON.stringify(session.moderators),
+    tweets.length,
+    people.size,
+    links,
+    JSON.stringify(curveOf(session, tweets)),
   );
 }
 
@@ -85,9 +113,14 @@ function curveOf(session: Session, tweets: readonly Tweet[]): number[] {
 }
 
 function insertParts(db: Database, chat: string, { session, questions, placements }: Session, rows: ReadonlyMap<string, bigint>): void {
-  const question = db.prepare('INSERT INTO questions (chat, session, number, label, n, text, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  for (const { number, label, key, text, askedAt, askedBy } of questions) question.run(chat, session, number, label, rows.get(key) ?? 0n, text, askedAt, askedBy);
-  const placement = db.prepare('INSERT INTO placements (chat, n, session, role, question, attributed_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const question = db.prepare(
+    'INSERT INTO questions (chat, session, number, label, n, text, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  for (const { number, label, key, text, askedAt, askedBy } of questions)
+    question.run(chat, session, number, label, rows.get(key) ?? 0n, text, askedAt, askedBy);
+  const placement = db.prepare(
+    'INSERT INTO placements (chat, n, session, role, question, attributed_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
   for (const { key, role, question: number, attributedBy } of placements) {
     const n = rows.get(key);
     if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy);
@@ -104,7 +137,9 @@ export function sessionWords(db: Database, chat: string): { session: string; wor
 
 /** Sets the derived topics: the text where nobody stated one, the terms everywhere. */
 export function saveTopics(db: Database, chat: string, topics: ReadonlyMap<string, Pick<Topic, 'text' | 'terms'>>): void {
-  const update = db.prepare("UPDATE sessions SET topic = CASE topic_source WHEN 'derived' THEN ? ELSE topic END, topic_terms = ? WHERE chat = ? AND session = ?");
+  const update = db.prepare(
+    "UPDATE sessions SET topic = CASE topic_source WHEN 'derived' THEN ? ELSE topic END, topic_terms = ? WHERE chat = ? AND session = ?",
+  );
   for (const [session, { text, terms }] of topics) update.run(text, JSON.stringify(terms), chat, session);
 }
 
@@ -120,6 +155,8 @@ export function countSessions(db: Database): number {
 
 /** Sessions of each chat, by name; only chats with any. */
 export function sessionsPerChat(db: Database): Map<string, number> {
-  const rows = db.prepare<[], { chat: string; sessions: number }>('SELECT chat, count(*) AS sessions FROM sessions GROUP BY chat ORDER BY chat').all();
+  const rows = db
+    .prepare<[], { chat: string; sessions: number }>('SELECT chat, count(*) AS sessions FROM sessions GROUP BY chat ORDER BY chat')
+    .all();
   return new Map(rows.map(({ chat, sessions }) => [chat, sessions]));
 }

@@ -35,7 +35,12 @@ export function conversationOf(db: Database, chat: string, key: string): ThreadT
   const children = found === undefined ? childrenOf(db, [key]) : [];
   addKeys(db, chat, tied, children);
   addParents(db, chat, tied);
-  addChildren(db, chat, tied, [...tied.values()].flatMap(({ key: own, parent }) => (parent === null || tied.has(parent) ? [own] : [own, parent])));
+  addChildren(
+    db,
+    chat,
+    tied,
+    [...tied.values()].flatMap(({ key: own, parent }) => (parent === null || tied.has(parent) ? [own] : [own, parent])),
+  );
   return [...tied.values()];
 }
 

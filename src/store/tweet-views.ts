@@ -7,7 +7,7 @@ import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** A tweet row with its place in the chat. */
-export interface PlacedRow extends TweetRow {
+interface PlacedRow extends TweetRow {
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;

@@ -10,6 +10,8 @@ import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type Tweet
 /** What storing one tweet came to. */
 export interface Stored {
   readonly outcome: 'added' | 'updated' | 'unchanged' | 'context';
+  /** Whether the archive says anything new of the tweet now. */
+  readonly changed: boolean;
   readonly n: bigint;
   /** The tweet as the archive now holds it. */
   readonly tweet: Tweet;
@@ -17,9 +19,7 @@ export interface Stored {
 
 /** A function that stores one tweet as said by an import; statements are prepared once. Call it in a transaction. */
 export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => Stored {
-  const insert = db.prepare(
-    `INSERT INTO tweets (n, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`,
-  );
+  const insert = db.prepare(`INSERT INTO tweets (n, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`);
   const update = db.prepare(`UPDATE tweets SET ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`);
   const taken = db.prepare<[bigint]>('SELECT 1 FROM tweets WHERE n = ?');
   const find = finder(db);
@@ -35,7 +35,7 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
     index.add(n);
     writeLinks(n, tweet);
     contributions.add(n, importId, null);
-    return { outcome: tweet.context ? 'context' : 'added', n, tweet };
+    return { outcome: tweet.context ? 'context' : 'added', changed: true, n, tweet };
   };
 
   const join = (known: Known, said: Tweet, importId: number): Stored => {
@@ -51,7 +51,7 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
       writeLinks(n, merged);
     }
     contributions.join(n, importId, said, merged);
-    return { outcome: outcomeOf(before, said, changed), n, tweet: merged };
+    return { outcome: outcomeOf(before, said, changed), changed, n, tweet: merged };
   };
 
   return (tweet, importId) => {
@@ -81,7 +81,9 @@ function finder(db: Database): (tweet: Tweet) => Known | null {
   const byRow = db.prepare<[bigint], TweetRow & { n: bigint }>(`${fields} WHERE t.n = ? AND t.key IS NULL`).safeIntegers();
   const byKey = db.prepare<[string], TweetRow & { n: bigint }>(`${fields} WHERE t.key = ?`).safeIntegers();
   const near = db
-    .prepare<[bigint, bigint, string | null], TweetRow & { n: bigint }>(`${fields} WHERE t.n BETWEEN ? AND ? AND t.author = ? COLLATE NOCASE ORDER BY t.n`)
+    .prepare<[bigint, bigint, string | null], TweetRow & { n: bigint }>(
+      `${fields} WHERE t.n BETWEEN ? AND ? AND t.author = ? COLLATE NOCASE ORDER BY t.n`,
+    )
     .safeIntegers();
   const anyWithoutId = db.prepare("SELECT 1 FROM tweets WHERE key >= 'note:' AND key < 'note;' LIMIT 1");
 
@@ -94,7 +96,9 @@ function finder(db: Database): (tweet: Tweet) => Known | null {
     const minute = Math.floor(tweet.createdAt / 60_000) * 60_000;
     const { first, last } = rowRange(minute, minute + 60_000);
     const words = bareText(tweet.text);
-    const twin = near.all(first, last, tweet.author).find((other) => other.key.startsWith('note:') === hasId && bareText(other.text) === words);
+    const twin = near
+      .all(first, last, tweet.author)
+      .find((other) => other.key.startsWith('note:') === hasId && bareText(other.text) === words);
     return twin === undefined ? null : knownOf(twin);
   };
 }
@@ -161,7 +165,9 @@ function sameValues(a: readonly Value[], b: readonly Value[]): boolean {
 /** One tweet by its key, or null. */
 export function getTweet(db: Database, key: string): Tweet | null {
   const row = db
-    .prepare<[bigint | string | null, string], TweetRow>(`SELECT ${TWEET_FIELDS} FROM tweets t WHERE (t.n = ? AND t.key IS NULL) OR t.key = ?`)
+    .prepare<[bigint | string | null, string], TweetRow>(
+      `SELECT ${TWEET_FIELDS} FROM tweets t WHERE (t.n = ? AND t.key IS NULL) OR t.key = ?`,
+    )
     .get(reference(key), key);
   return row === undefined ? null : tweetOf(row);
 }

@@ -25,7 +25,11 @@ describe('a file that cannot be imported', () => {
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), /not a format edchat knows/],
     ['another table', 'name,grade\nAda,1\n', /not a format edchat knows/],
     ['the list of likes', 'window.YTD.like.part0 = [ { "like" : { "tweetId" : "1", "fullText" : "x" } } ]', /likes/],
-    ['a Storify profile', '<!DOCTYPE html><html><body id="profile"><!-- storify --><script>s.user["username"] = "x";</script><div class="s-profile">No story</div></body></html>', /x\.file: /],
+    [
+      'a Storify profile',
+      '<!DOCTYPE html><html><body id="profile"><!-- storify --><script>s.user["username"] = "x";</script><div class="s-profile">No story</div></body></html>',
+      /x\.file: /,
+    ],
     ['an archive cut off', gzipSync('x'.repeat(1000)).subarray(0, 15), /damaged or cut off/],
     ['half a zip', 'PK\u0003\u0004 and then nothing', /damaged or cut off/],
   ])('%s gets a sentence and exit 1', (_name, content, words) => {
@@ -64,17 +68,29 @@ describe('an export with bad parts gives the rest', () => {
     const file = join(scratch(), 'x');
     writeFileSync(file, text);
     const { code, stdout } = newArchive()(['import', file, '--json']);
-    const { totals, files } = JSON.parse(stdout) as { totals: { added: number; rejected: number }; files: { rejected: { at: string; reason: string }[] }[] };
+    const { totals, files } = JSON.parse(stdout) as {
+      totals: { added: number; rejected: number };
+      files: { rejected: { at: string; reason: string }[] }[];
+    };
     return { code, ...totals, rejections: files.flatMap(({ rejected }) => rejected) };
   };
   const lines = statuses(5).map((status) => JSON.stringify(status));
 
   test('a cut JSON line', () => {
-    expect(importText([...lines.slice(0, 4), lines[4]?.slice(0, 80)].join('\n'))).toMatchObject({ code: 1, added: 4, rejected: 1, rejections: [{ at: 'line 5' }] });
+    expect(importText([...lines.slice(0, 4), lines[4]?.slice(0, 80)].join('\n'))).toMatchObject({
+      code: 1,
+      added: 4,
+      rejected: 1,
+      rejections: [{ at: 'line 5' }],
+    });
   });
 
   test('a broken line in the middle', () => {
-    expect(importText([lines[0], '{"id_str": oops', ...lines.slice(1)].join('\n'))).toMatchObject({ added: 5, rejected: 1, rejections: [{ at: 'line 2' }] });
+    expect(importText([lines[0], '{"id_str": oops', ...lines.slice(1)].join('\n'))).toMatchObject({
+      added: 5,
+      rejected: 1,
+      rejections: [{ at: 'line 2' }],
+    });
   });
 
   test('an array that is cut off', () => {

@@ -17,7 +17,14 @@ export function statuses(count: number, { tag = '#iaedchat', from = '2016-04-18T
     const id = String(((BigInt(ms) - 1_288_834_974_657n) << 22n) + 7n);
     const full_text = `Thought number ${index} about portfolios ${tag}`.trim();
     const screen_name = `Teacher_${index % people}_zq`;
-    return { id_str: id, created_at: twitterTime(ms), full_text, truncated: false, entities: { hashtags: [], urls: [] }, user: { id_str: String(index % people), screen_name, name: `Teacher ${index % people}` } };
+    return {
+      id_str: id,
+      created_at: twitterTime(ms),
+      full_text,
+      truncated: false,
+      entities: { hashtags: [], urls: [] },
+      user: { id_str: String(index % people), screen_name, name: `Teacher ${index % people}` },
+    };
   });
 }
 

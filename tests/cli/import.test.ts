@@ -6,7 +6,18 @@ import { archiveAt, DEMO, newArchive, scratch } from './edchat.ts';
 import { statuses, zipped } from './exports.ts';
 
 interface Report {
-  readonly files: readonly { path: string; format: string; read: number; added: number; updated: number; unchanged: number; context: number; rejected: { at: string; reason: string }[]; warnings: string[]; error: string | null }[];
+  readonly files: readonly {
+    path: string;
+    format: string;
+    read: number;
+    added: number;
+    updated: number;
+    unchanged: number;
+    context: number;
+    rejected: { at: string; reason: string }[];
+    warnings: string[];
+    error: string | null;
+  }[];
   readonly totals: { read: number; added: number; updated: number; unchanged: number; context: number; rejected: number };
   readonly sessions: readonly string[];
   readonly skipped: readonly { path: string }[];
@@ -17,7 +28,14 @@ const report = (stdout: string) => JSON.parse(stdout) as Report;
 function addsUp({ files, totals }: Report): void {
   for (const file of files) expect(file.read).toBe(file.added + file.updated + file.unchanged + file.context + file.rejected.length);
   const sum = (name: 'read' | 'added' | 'updated' | 'unchanged' | 'context') => files.reduce((all, file) => all + file[name], 0);
-  expect(totals).toEqual({ read: sum('read'), added: sum('added'), updated: sum('updated'), unchanged: sum('unchanged'), context: sum('context'), rejected: files.flatMap(({ rejected }) => rejected).length });
+  expect(totals).toEqual({
+    read: sum('read'),
+    added: sum('added'),
+    updated: sum('updated'),
+    unchanged: sum('unchanged'),
+    context: sum('context'),
+    rejected: files.flatMap(({ rejected }) => rejected).length,
+  });
 }
 
 describe('the demo: three exports that overlap', () => {
@@ -45,11 +63,15 @@ describe('the demo: three exports that overlap', () => {
   });
 
   test('give the same archive in any order', () => {
-    const files = ['tags-iaedchat-april-2016.csv', 'iaedchat-weeks-2-and-3.jsonl', 'storify-iaedchat-2016-04-17.html'].map((name) => join(DEMO, name));
+    const files = ['tags-iaedchat-april-2016.csv', 'iaedchat-weeks-2-and-3.jsonl', 'storify-iaedchat-2016-04-17.html'].map((name) =>
+      join(DEMO, name),
+    );
     const all = [files, files.toReversed(), [files[1] ?? '', files[0] ?? '', files[2] ?? '']].map((order) => {
       const edchat = newArchive();
       for (const file of order) edchat(['import', file]);
-      return ['tweets', 'links'].map((kind) => edchat(['export', kind, ...(kind === 'links' ? ['2016', '--format', 'jsonl'] : [])]).stdout).concat(edchat(['weeks', '--json']).stdout);
+      return ['tweets', 'links']
+        .map((kind) => edchat(['export', kind, ...(kind === 'links' ? ['2016', '--format', 'jsonl'] : [])]).stdout)
+        .concat(edchat(['weeks', '--json']).stdout);
     });
     expect(all[1]).toEqual(all[0]);
     expect(all[2]).toEqual(all[0]);

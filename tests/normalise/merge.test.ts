@@ -6,26 +6,46 @@ import { tweet } from './tweets.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const word = fc.constantFrom('a', 'A', 'ab', 'Ab', 'b', 'bb');
-const link: fc.Arbitrary<Link> = fc.record({ short: maybe(fc.constantFrom('t1', 't2')), url: fc.constantFrom('t1', 't2', 'u', 'uu', 'v'), title: maybe(word) });
+const link: fc.Arbitrary<Link> = fc.record({
+  short: maybe(fc.constantFrom('t1', 't2')),
+  url: fc.constantFrom('t1', 't2', 'u', 'uu', 'v'),
+  title: maybe(word),
+});
 const words = fc.uniqueArray(word).map((list) => list.toSorted());
 
 /** Accounts of one tweet, in the form that normalising gives. */
 const account: fc.Arbitrary<Tweet> = fc
   .record({
-    author: maybe(word), authorName: maybe(word), text: word, truncated: fc.boolean(), isRetweet: fc.boolean(), context: fc.boolean(),
-    createdAt: fc.integer({ min: 0, max: 3 }), replyTo: maybe(word), quoteOf: maybe(word), likes: maybe(fc.integer({ min: 0, max: 3 })),
-    links: fc.array(link, { maxLength: 3 }), hashtags: words, section: maybe(word),
+    author: maybe(word),
+    authorName: maybe(word),
+    text: word,
+    truncated: fc.boolean(),
+    isRetweet: fc.boolean(),
+    context: fc.boolean(),
+    createdAt: fc.integer({ min: 0, max: 3 }),
+    replyTo: maybe(word),
+    quoteOf: maybe(word),
+    likes: maybe(fc.integer({ min: 0, max: 3 })),
+    links: fc.array(link, { maxLength: 3 }),
+    hashtags: words,
+    section: maybe(word),
   })
   .map((fields) => tweet(fields))
   .map((one) => mergeTweets(one, one));
 
 describe('merging', () => {
-  test('is idempotent', () => fc.assert(fc.property(account, (a) => {
-    expect(mergeTweets(a, a)).toEqual(a);
-  })));
-  test('is commutative', () => fc.assert(fc.property(account, account, (a, b) => {
-    expect(mergeTweets(a, b)).toEqual(mergeTweets(b, a));
-  })));
+  test('is idempotent', () =>
+    fc.assert(
+      fc.property(account, (a) => {
+        expect(mergeTweets(a, a)).toEqual(a);
+      }),
+    ));
+  test('is commutative', () =>
+    fc.assert(
+      fc.property(account, account, (a, b) => {
+        expect(mergeTweets(a, b)).toEqual(mergeTweets(b, a));
+      }),
+    ));
   test('is associative', () =>
     fc.assert(
       fc.property(account, account, account, (a, b, c) => {

@@ -74,7 +74,10 @@ describe('text', () => {
 
 describe('retweets', () => {
   test('are known by their header alone', () => {
-    expect(clean({ text: 'RT @Ana_Brook_z7: Q1: What made it yours?' })).toMatchObject({ isRetweet: true, retweetOfAuthor: 'Ana_Brook_z7' });
+    expect(clean({ text: 'RT @Ana_Brook_z7: Q1: What made it yours?' })).toMatchObject({
+      isRetweet: true,
+      retweetOfAuthor: 'Ana_Brook_z7',
+    });
   });
 
   test('are given the header that some exports leave out', () => {
@@ -105,7 +108,9 @@ describe('addresses', () => {
   });
 
   test('an address in the text that the export does not list is a link', () => {
-    expect(clean({ text: 'See http://example.org/a(b). And https://t.co/cut…' }).links.map(({ url }) => url)).toEqual(['http://example.org/a(b)']);
+    expect(clean({ text: 'See http://example.org/a(b). And https://t.co/cut…' }).links.map(({ url }) => url)).toEqual([
+      'http://example.org/a(b)',
+    ]);
   });
 
   test('a t.co link that nobody expanded is kept as one', () => {
@@ -121,7 +126,10 @@ test('hashtags and mentions are folded, and those inside addresses do not count'
 
 test('a quoted tweet comes along as context', () => {
   const result = normalise(raw({ quoteOf: { id: '721852000000000000' }, context: [raw({ id: '721852000000000000', text: 'Q1: Why?' })] }));
-  expect(result).toMatchObject({ tweet: { quoteOf: '721852000000000000', context: false }, context: [{ key: '721852000000000000', context: true }] });
+  expect(result).toMatchObject({
+    tweet: { quoteOf: '721852000000000000', context: false },
+    context: [{ key: '721852000000000000', context: true }],
+  });
 });
 
 test('the name of the program is taken out of its anchor', () => {

@@ -126,12 +126,12 @@ test('a derived topic says so', () => {
 test('hits stand under their sessions', () => {
   expect(renderSearch(search, plain, { ...place, order: 'relevance' })).toMatchInlineSnapshot(`
     "Sun 2016-04-17  First visits to water
-      @heron_hollis  7:05  A1: We count tadpoles every Friday. The data wall is the
-                           best part #pondchat
-      @MarshaMudd4   7:12  Counting Tadpoles again
+      @heron_hollis  7:05  A1: We count *tadpoles* every Friday. The data wall is
+                           the best part #pondchat
+      @MarshaMudd4   7:12  Counting *Tadpoles* again
 
     Outside the sessions
-      @reedy  2016-04-19  …no tadpoles yet t.co/abCD123456
+      @reedy  2016-04-19  …no *tadpoles* yet t.co/abCD123456
 
     3 of 34 tweets, most relevant first
     "

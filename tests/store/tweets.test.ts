@@ -119,7 +119,10 @@ test('any order of imports gives the same archive', () => {
         integrity(own);
         return contents(own);
       };
-      const shuffled = list.map((one) => ({ one, at: stream.next().value })).toSorted((a, b) => a.at - b.at).map(({ one }) => one);
+      const shuffled = list
+        .map((one) => ({ one, at: stream.next().value }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ one }) => one);
       expect(archive(shuffled)).toEqual(archive(list));
     }),
     { numRuns: 60 },
@@ -128,7 +131,10 @@ test('any order of imports gives the same archive', () => {
 
 test('building the derived columns and the index again changes nothing', () => {
   const write = tweetWriter(db);
-  write(clean({ text: 'yours https://t.co/a #GrowthMindset', links: [{ short: 'https://t.co/a', url: 'https://www.example.org/plan' }] }), newImport());
+  write(
+    clean({ text: 'yours https://t.co/a #GrowthMindset', links: [{ short: 'https://t.co/a', url: 'https://www.example.org/plan' }] }),
+    newImport(),
+  );
   const before = contents(db);
   rebuildDerivedColumns(db);
   rebuildIndex(db);

@@ -11,6 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // npm runs `prepare`, which is this script, within the very install that this script starts.
 if (process.env.EDCHAT_SETUP === '1') process.exit(0);
 
+// `npm install -g .` tells its scripts that everything is global; what is installed here is not.
+const { npm_config_global: _global, npm_config_location: _location, ...inherited } = process.env;
+const ENV = { ...inherited, EDCHAT_SETUP: '1' };
+
 const modified = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 function newestSource(folder) {
@@ -28,7 +32,7 @@ function step(title, command, args) {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
-    env: { ...process.env, EDCHAT_SETUP: '1' },
+    env: ENV,
   });
   if (run.status !== 0) {
     console.error(`edchat: this step failed: ${command} ${args.join(' ')}`);
@@ -41,8 +45,9 @@ if (major < 20) {
   console.error(`edchat needs Node 20 or newer; this is ${process.version}. Get it from https://nodejs.org`);
   process.exit(1);
 }
+// Not `npm ci`: it refuses a lock file without the binaries of platforms that a registry does not carry.
 if (modified(join(root, 'node_modules/.package-lock.json')) < modified(join(root, 'package-lock.json'))) {
-  step('Installing (the first time compiles SQLite: a minute or two)…', 'npm', ['ci', '--no-audit', '--no-fund']);
+  step('Installing (the first time compiles SQLite: a minute or two)…', 'npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
 if (modified(join(root, 'dist/main.js')) < Math.max(newestSource(join(root, 'src')), modified(join(root, 'tsconfig.json')))) {
   // What was compiled from a file that is gone must go too.

@@ -36,8 +36,7 @@ export function rowNumberOf(key: string, createdAt: number): bigint {
     if (id >= FIRST_CLOCK_ID) return id;
     return rowAt(createdAt) | (id & LOW_MASK);
   }
-  // Exports of one id-less tweet agree on the minute only.
-  return rowAt(Math.floor(createdAt / 60_000) * 60_000) | (hash(key) & LOW_MASK);
+  return rowAt(createdAt) | (hash(key) & LOW_MASK);
 }
 
 /** True when the key needs no column of its own: the row number says it. */

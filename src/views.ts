@@ -151,3 +151,23 @@ export interface TopicHit {
   readonly score: number;
   readonly questions: readonly { readonly label: string; readonly text: string }[];
 }
+
+/** What one import contributed to the time asked for. */
+export interface SourceView {
+  readonly import: number;
+  readonly run: number;
+  readonly path: string;
+  readonly format: string;
+  readonly importedAt: number;
+  /** Tweets of the chat in that time that it carries. */
+  readonly tweets: number;
+  /** Those that no other import carries. */
+  readonly alone: number;
+}
+
+/** How complete the archive probably is: of the tweets that others answer, how many it holds. */
+export interface Completeness {
+  /** Tweets of that time which some tweet of the chat answers. */
+  readonly answered: number;
+  readonly held: number;
+}

@@ -13,10 +13,11 @@ import { busiestChat, listChats } from '../store/chats.ts';
 import { type Database, openInMemory } from '../store/open.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import { findChat } from './choose-chat.ts';
+import { addHintOptions, type HintOptions, hintsFrom } from './import-hints.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';
 
-interface Options {
+interface Options extends HintOptions {
   readonly dryRun?: boolean;
   readonly format?: string;
   readonly inbox?: string;
@@ -30,17 +31,17 @@ export function declareImport(command: Command, shell: Shell): void {
     .option('--dry-run', 'say what would come in, and change nothing')
     .option('--format <name>', 'read as this format instead of recognising it')
     .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
-    .addHelpText('after', () => help())
-    .action(async (paths: string[], options: Options) => {
-      const { report, nameChat } = await importInto(shell, paths, options);
-      shell.exitWith(exitCodeOf(report));
-      if (options.json) return shell.print(importJson(report));
-      const failures = report.files.flatMap(({ error }) => error ?? []);
-      // Where nothing could be read there is nothing to report but why.
-      if (failures.length === report.files.length && failures.length > 0)
-        return failures.forEach((failure) => shell.note(`edchat: ${failure}`));
-      return shell.print(renderImportReport(report, shell.look, { nameChat }));
-    });
+    .addHelpText('after', () => help());
+  addHintOptions(command).action(async (paths: string[], options: Options) => {
+    const { report, nameChat } = await importInto(shell, paths, options);
+    shell.exitWith(exitCodeOf(report));
+    if (options.json) return shell.print(importJson(report));
+    const failures = report.files.flatMap(({ error }) => error ?? []);
+    // Where nothing could be read there is nothing to report but why.
+    if (failures.length === report.files.length && failures.length > 0)
+      return failures.forEach((failure) => shell.note(`edchat: ${failure}`));
+    return shell.print(renderImportReport(report, shell.look, { nameChat }));
+  });
 }
 
 function help(): string {
@@ -87,6 +88,7 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
         chat: named === null ? null : findChat(listChats(db), named).name,
         format: options.format ?? null,
         dryRun: options.dryRun ?? false,
+        hints: hintsFrom(options),
         now: io.now(),
         stdin: io.stdin,
         signal: io.signal,

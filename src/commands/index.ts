@@ -49,6 +49,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./chats.ts')).declareChats,
   },
   {
+    name: 'sources',
+    summary: 'which export contributed what, and how complete a week probably is',
+    load: async () => (await import('./sources.ts')).declareSources,
+  },
+  {
+    name: 'undo',
+    summary: 'take the last run of imports back, or a named one',
+    load: async () => (await import('./undo.ts')).declareUndo,
+  },
+  {
     name: 'reindex',
     summary: 'build everything that is derived from the tweets again',
     load: async () => (await import('./reindex.ts')).declareReindex,

@@ -20,7 +20,9 @@ export function declareWeeks(command: Command, shell: Shell): void {
         if (options.json) return shell.print(weeksJson(chat, sessions));
         if (sessions.length === 0)
           throw nothingFound(
-            `No session of ${chat.title} in ${scope.label}. Choose another time, or another chat with --chat (see: edchat chats)`,
+            when === undefined
+              ? `The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat`
+              : `No session of ${chat.title} in ${scope.label}. Choose another time, or another chat with --chat (see: edchat chats)`,
           );
         return shell.print(renderWeeks(sessions, chat, shell.look));
       }),

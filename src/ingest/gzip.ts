@@ -3,18 +3,16 @@ import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors.ts';
-import { readHead } from '../importers/head.ts';
 import type { Source } from '../importers/importer.ts';
-import { firstOf, HEAD_BYTES, skipped } from './streams.ts';
+import { firstOf, headOf, skipped } from './streams.ts';
 
 /** The file inside a gzip file, read without unpacking it to disk. */
 export async function gunzipped(file: string, path: string): Promise<Source> {
   const unpack = () => unpacked(file, path);
-  const { bytes, whole } = await firstOf(unpack(), HEAD_BYTES);
   return {
     path,
     size: null,
-    head: readHead(bytes, whole),
+    head: await headOf((count) => firstOf(unpack(), count)),
     open: (start = 0) => skipped(unpack(), start),
     sibling: () => Promise.resolve(null),
   };

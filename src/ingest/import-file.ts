@@ -5,6 +5,8 @@ import { normalise } from '../normalise/tweet.ts';
 import { beginImport, findImport, finishImport } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
 import type { Database } from '../store/open.ts';
+import { listChats } from '../store/chats.ts';
+import { refile } from '../store/refile.ts';
 import type { Stored, tweetWriter } from '../store/tweets.ts';
 import type { RawTweet } from '../tweet.ts';
 import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
@@ -20,6 +22,8 @@ export interface Desk {
   readonly chat: string | null;
   /** UTC, milliseconds; the same for all files of a run. */
   readonly at: number;
+  /** The number of the run; asked for when its first file is registered. */
+  readonly batch: () => number;
   readonly write: ReturnType<typeof tweetWriter>;
   readonly members: MembershipWriter;
   /** What the user said of the files. */
@@ -39,7 +43,8 @@ const PROGRESS_EVERY = 500;
 export async function importFile(desk: Desk, source: Source, importer: Importer): Promise<FileReport> {
   const { db, chat, at } = desk;
   const file = await digest(source, desk.signal);
-  const importId = findImport(db, file.sha256, chat) ?? beginImport(db, { path: source.path, format: importer.name, chat, at, ...file });
+  const known = findImport(db, { sha256: file.sha256, chat, format: importer.name });
+  const importId = known ?? beginImport(db, { batch: desk.batch(), path: source.path, format: importer.name, chat, at, ...file });
   const counter = new Counter();
   for await (const extracted of importer.extract(source, desk.hints)) {
     if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
@@ -50,6 +55,8 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
   }
   if (counter.disagreeing > 0) counter.warnings.push(disagreementWarning(counter.disagreeing));
   desk.members.flush();
+  const released = desk.members.released();
+  if (released.length > 0) refile(db, listChats(db), released);
   const report = fileReport(source.path, importer.name, counter, null);
   finishImport(db, importId, tallyOf(report));
   return report;

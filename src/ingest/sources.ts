@@ -3,12 +3,11 @@ import { createReadStream, type Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readHead } from '../importers/head.ts';
 import type { Source } from '../importers/importer.ts';
 import { holdsAccountArchive, isPublicPart } from './account-archive.ts';
 import { gunzipped } from './gzip.ts';
 import { spooled } from './standard-input.ts';
-import { type Found, HEAD_BYTES } from './streams.ts';
+import { type Found, headOf } from './streams.ts';
 
 /**
  * Opens what the paths name, one source after the other, in a stable order. A path that fails does not
@@ -56,11 +55,13 @@ function isZip(bytes: Uint8Array): boolean {
 
 async function fileSource(file: string, path: string): Promise<Source> {
   const { size } = await stat(file);
-  const bytes = await firstBytes(file, HEAD_BYTES);
   return {
     path,
     size,
-    head: readHead(bytes, bytes.length >= size),
+    head: await headOf(async (count) => {
+      const bytes = await firstBytes(file, count);
+      return { bytes, whole: bytes.length >= size };
+    }),
     open: (start = 0) => createReadStream(file, { start, highWaterMark: 1 << 18 }),
     sibling: async (name) => {
       const companion = join(dirname(file), name);

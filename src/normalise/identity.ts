@@ -37,7 +37,7 @@ export interface Moment {
   readonly disagreement: number;
 }
 
-/** The time by the id where that is a clock, else the stated one, else the rounded id's; null when nothing tells. */
+/** The time by the id where that is a clock, else the stated one, else a rounded id's or a Bluesky address's; null when nothing tells. */
 export function momentOf(
   id: string | null,
   stated: string | number | null | undefined,
@@ -47,7 +47,7 @@ export function momentOf(
   const byId = id === null ? null : timeOfId(BigInt(id));
   if (byId !== null) return { createdAt: byId, disagreement: said === null ? 0 : Math.abs(said - byId) };
   if (said !== null) return { createdAt: said, disagreement: 0 };
-  const rough = roughTime(spoiltId);
+  const rough = roughTime(spoiltId) ?? timeOfTid(spoiltId);
   return rough === null ? null : { createdAt: rough, disagreement: 0 };
 }
 
@@ -56,6 +56,18 @@ function roughTime(id: string | null | undefined): number | null {
   const match = /^(\d)\.?(\d*)e\+?(\d+)$/i.exec(id?.trim() ?? '');
   if (!match || (match[2]?.length ?? 0) < 12) return null;
   return timeOfId(BigInt(Math.round(Number(id))));
+}
+
+const TID = /^at:\/\/.*\/([2-7a-j][2-7a-z]{12})$/;
+const TID_DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
+
+/** The UTC milliseconds in the address of a Bluesky post, whose end is a clock of microseconds; null for any other. */
+export function timeOfTid(uri: string | null | undefined): number | null {
+  const digits = TID.exec(uri ?? '')?.[1];
+  if (digits === undefined) return null;
+  const value = Array.from(digits, (digit) => BigInt(TID_DIGITS.indexOf(digit))).reduce((sum, digit) => sum * 32n + digit, 0n);
+  // The last ten bits tell writers apart.
+  return Number((value >> 10n) / 1000n);
 }
 
 /** The stable key of a tweet that has no id: its author, minute and words. */

@@ -14,7 +14,7 @@
  * | counts | the highest: they only grow, and exports are of different ages |
  * | the rest | known over unknown; of two known, the longer, then the later in the alphabet |
  */
-import type { Link, Tweet } from '../tweet.ts';
+import type { Link, Media, Tweet } from '../tweet.ts';
 
 /** The join of two accounts of the same tweet (equal keys). */
 export function mergeTweets(a: Tweet, b: Tweet): Tweet {
@@ -35,8 +35,8 @@ export function mergeTweets(a: Tweet, b: Tweet): Tweet {
     retweetOfAuthor: best(a.retweetOfAuthor, b.retweetOfAuthor, capitals),
     quoteOf: best(a.quoteOf, b.quoteOf),
     conversation: best(a.conversation, b.conversation),
-    links: mergeAddresses(a.links, b.links, mergeLinks),
-    media: mergeAddresses(a.media, b.media, (one, other) => ({ ...one, url: longer(one.url, other.url) })),
+    links: mergeLinks(a.links, b.links),
+    media: mergeMedia(a.media, b.media),
     hashtags: union(a.hashtags, b.hashtags),
     mentions: union(a.mentions, b.mentions),
     likes: highest(a.likes, b.likes),
@@ -79,25 +79,27 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])].toSorted();
 }
 
-interface Address {
-  readonly short: string | null;
-  readonly url: string;
-}
-
 // One entry for each t.co link, and one for each target given without its t.co. The latter are kept even where a t.co
 // leads to the same place: dropping them here would make the order of imports show.
-function mergeAddresses<T extends Address>(a: readonly T[], b: readonly T[], join: (one: T, other: T, key: string) => T): readonly T[] {
+function mergeLinks(a: readonly Link[], b: readonly Link[]): readonly Link[] {
   if (a.length === 0 && b.length === 0) return a;
-  const merged = new Map<string, T>();
-  for (const item of [...a, ...b]) {
-    const key = item.short ?? item.url;
+  const merged = new Map<string, Link>();
+  for (const link of [...a, ...b]) {
+    const key = link.short ?? link.url;
     const known = merged.get(key);
-    merged.set(key, known === undefined ? item : join(known, item, key));
+    merged.set(key, known === undefined ? link : mergeLink(known, link, key));
   }
   return [...merged.values()].toSorted((one, other) => compare(one.short ?? one.url, other.short ?? other.url));
 }
 
-function mergeLinks(a: Link, b: Link, key: string): Link {
+// By their own address: the pictures of a tweet share one t.co link.
+function mergeMedia(a: readonly Media[], b: readonly Media[]): readonly Media[] {
+  const merged = new Map<string, Media>();
+  for (const { short, url } of [...a, ...b]) merged.set(url, { short: best(short, merged.get(url)?.short ?? null), url });
+  return [...merged.values()].toSorted((one, other) => compare(one.url, other.url));
+}
+
+function mergeLink(a: Link, b: Link, key: string): Link {
   // A link that nobody expanded has its own short form as its address.
   const url = a.url === key ? b.url : b.url === key ? a.url : longer(a.url, b.url);
   return { short: best(a.short, b.short), url, title: best(a.title, b.title) };

@@ -28,6 +28,8 @@ export function fold(word: string): string {
 
 const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/gu;
 const MENTION = /(?<![\w@/])[@＠](\w{1,20})(?![\w@])/g;
+// A t.co address is letters and digits; what is glued to it, such as an emoji, is not part of it.
+const SHORT = /^https?:\/\/t\.co\/\w+/i;
 const ADDRESS = /https?:\/\/[^\s<>"…]+/gi;
 
 /** The hashtags that stand in a text, as written, without `#`; those inside addresses do not count. */
@@ -45,7 +47,7 @@ export function addressesIn(text: string): string[] {
   if (!text.includes('://')) return [];
   return Array.from(text.matchAll(ADDRESS))
     .filter((match) => text[match.index + match[0].length] !== '…')
-    .map((match) => match[0].replace(/[.,;:!?'"’”»)\]}]+$/, (end) => keptBracket(match[0], end)));
+    .map((match) => SHORT.exec(match[0])?.[0] ?? match[0].replace(/[.,;:!?'"’”»)\]}]+$/, (end) => keptBracket(match[0], end)));
 }
 
 /** The text without its web addresses. */

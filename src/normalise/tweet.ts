@@ -20,7 +20,7 @@ export function normalise(raw: RawTweet): Normalised {
   const moment = momentOf(id, raw.createdAt, raw.id);
   if (moment === null) return { reason: id === null ? 'no id and no date' : 'no date, and an id too old to tell it' };
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
-  if (text === '' && !raw.media?.length && !raw.stub) return { reason: raw.text === null ? 'no text column' : 'no text' };
+  if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
   const contexts = (raw.context ?? []).map(normalise).flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
@@ -29,6 +29,11 @@ export function normalise(raw: RawTweet): Normalised {
     context: contexts.map((inner) => ({ ...inner, context: true })),
     disagreement: moment.disagreement,
   };
+}
+
+// A picture, a link card or a quoted post may stand alone.
+function hasMore({ media, links, quoteOf }: RawTweet): boolean {
+  return Boolean(media?.length || links?.length || quoteOf);
 }
 
 // Exports that keep a retweet's text without its header say whose it is elsewhere: one spelling for all.
@@ -62,11 +67,15 @@ function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet
     retweetOf: reference(raw.retweetOf, raw.network),
     retweetOfAuthor: handleOf(raw.retweetOf?.author) ?? header?.[1] ?? null,
     quoteOf: reference(raw.quoteOf, raw.network) ?? addresses.statuses.at(-1) ?? null,
-    conversation: raw.conversation ?? null,
+    conversation: foreignKey(raw.network, raw.conversation) ?? raw.conversation ?? null,
     links: addresses.links,
     media: addresses.media,
     hashtags: sortedFolds([...(raw.hashtags ?? []).map((tag) => tag.replace(/^[#＃]/, '')), ...hashtagsIn(text)]),
-    mentions: sortedFolds([...(raw.mentions ?? []).map((name) => name.replace(/^@/, '')), ...mentionsIn(text)]),
+    // Elsewhere a handle has a host, which the text leaves out or which would be cut from it.
+    mentions: sortedFolds([
+      ...(raw.mentions ?? []).map((name) => name.replace(/^@/, '')),
+      ...(isForeign(raw.network) ? [] : mentionsIn(text)),
+    ]),
     likes: raw.counts?.likes ?? null,
     retweets: raw.counts?.retweets ?? null,
     replies: raw.counts?.replies ?? null,
@@ -84,7 +93,11 @@ function reference(raw: RawReference | null | undefined, network: Network | unde
 
 // Posts of other networks are known by their address; Twitter's by the number alone.
 function foreignKey(network: Network | undefined, id: string | null | undefined): string | null {
-  return network === undefined || network === 'twitter' || !id ? null : `${network}:${id}`;
+  return isForeign(network) && id ? `${network}:${id}` : null;
+}
+
+function isForeign(network: Network | undefined): boolean {
+  return network !== undefined && network !== 'twitter';
 }
 
 // Spreadsheets turn account numbers into 1297570116.0.

@@ -20,9 +20,21 @@
  */
 import type { Chat } from '../chat.ts';
 import type { ImportReport } from '../ingest/report.ts';
-import type { ChatView, LinkWeek, PersonView, SearchView, SessionSummary, SessionView, ThreadView, TopicHit } from '../views.ts';
+import type { UndoReport } from '../ingest/undo-run.ts';
+import type {
+  ChatView,
+  Completeness,
+  LinkWeek,
+  PersonView,
+  SearchView,
+  SessionSummary,
+  SessionView,
+  SourceView,
+  ThreadView,
+  TopicHit,
+} from '../views.ts';
 import { linkValue, personValue, sessionValue, summaryValue, threadValue, tweetValue } from './json-values.ts';
-import { safeJson } from './json-text.ts';
+import { isoTime, safeJson } from './json-text.ts';
 
 type Named = Pick<Chat, 'name'>;
 
@@ -56,6 +68,20 @@ export function importJson({ files, totals, sessions, chat, skipped, unknownHash
     dryRun,
     interrupted,
   });
+}
+
+/** `edchat sources --json` */
+export function sourcesJson(chat: Named, sources: readonly SourceView[], completeness: Completeness): string {
+  return jsonObject({
+    chat: chat.name,
+    sources: sources.map((source) => ({ ...source, importedAt: isoTime(source.importedAt) })),
+    completeness,
+  });
+}
+
+/** `edchat undo --json` */
+export function undoJson({ batch, imports, removed, restored }: UndoReport): string {
+  return jsonObject({ run: batch, files: imports.map(({ path, format }) => ({ path, format })), removed, restored });
 }
 
 /** `edchat weeks --json` */

@@ -14,6 +14,8 @@ export interface Tally {
 
 /** What is known of a file when its import begins. */
 export interface NewImport {
+  /** The run it is part of. */
+  readonly batch: number;
   readonly path: string;
   readonly format: string;
   readonly chat: string | null;
@@ -24,9 +26,11 @@ export interface NewImport {
 }
 
 /** Registers an import and returns its number; `finishImport` completes it. */
-export function beginImport(db: Database, { path, format, chat, at, sha256, bytes }: NewImport): number {
-  const insert = db.prepare("INSERT INTO imports (path, format, chat, sha256, bytes, imported_at, counts) VALUES (?, ?, ?, ?, ?, ?, '{}')");
-  return Number(insert.run(path, format, chat, sha256, bytes, at).lastInsertRowid);
+export function beginImport(db: Database, { batch, path, format, chat, at, sha256, bytes }: NewImport): number {
+  const insert = db.prepare(
+    "INSERT INTO imports (batch, path, format, chat, sha256, bytes, imported_at, counts) VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
+  );
+  return Number(insert.run(batch, path, format, chat, sha256, bytes, at).lastInsertRowid);
 }
 
 /** Completes an import with its numbers; reading the same file again leaves those of the first time. */
@@ -34,10 +38,32 @@ export function finishImport(db: Database, importId: number, tally: Tally): void
   db.prepare("UPDATE imports SET counts = ? WHERE import = ? AND counts = '{}'").run(JSON.stringify(tally), importId);
 }
 
-/** The number under which the very same file was imported before, for the same chat; or null. */
-export function findImport(db: Database, sha256: string, chat: string | null): number | null {
-  const row = db
-    .prepare<[string, string | null], { import: number }>('SELECT import FROM imports WHERE sha256 = ? AND chat IS ?')
-    .get(sha256, chat);
-  return row?.import ?? null;
+/** The number under which the very same file was imported before, for the same chat and in the same format; or null. */
+export function findImport(db: Database, file: Pick<NewImport, 'sha256' | 'chat' | 'format'>): number | null {
+  const find = db.prepare<[string, string | null, string], { import: number }>(
+    'SELECT import FROM imports WHERE sha256 = ? AND chat IS ? AND format = ? ORDER BY import',
+  );
+  return find.get(file.sha256, file.chat, file.format)?.import ?? null;
+}
+
+/** The number for the next run of imports. */
+export function nextBatch(db: Database): number {
+  return (db.prepare<[], { batch: number | null }>('SELECT max(batch) AS batch FROM imports').get()?.batch ?? 0) + 1;
+}
+
+/** One import as it is listed. */
+export interface ImportRow extends Omit<NewImport, 'at' | 'sha256' | 'bytes'> {
+  readonly import: number;
+  readonly importedAt: number;
+  readonly counts: Tally;
+}
+
+/** Every import of the archive, oldest first. */
+export function listImports(db: Database): ImportRow[] {
+  return db
+    .prepare<[], Omit<ImportRow, 'counts'> & { counts: string }>(
+      'SELECT import, batch, path, format, chat, imported_at AS importedAt, counts FROM imports ORDER BY import',
+    )
+    .all()
+    .map((row) => ({ ...row, counts: JSON.parse(row.counts) as Tally }));
 }

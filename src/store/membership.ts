@@ -3,21 +3,18 @@ import type { Database } from 'better-sqlite3';
 import { chatMonday } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
 import { eachTweet } from './each-tweet.ts';
-import { reference } from './tweet-row.ts';
+import { familyFinder, type Member } from './family.ts';
 import type { Stored } from './tweets.ts';
+import { hasNoId, type Twin } from './twins.ts';
 
 /** Files tweets under their chats and remembers which chat weeks must be derived again. */
 export interface MembershipWriter {
   /** Notes one stored tweet; `chat` is the one it was imported for, if any. */
-  readonly note: (stored: Stored, chat: string | null) => void;
+  readonly note: (stored: Pick<Stored, 'changed' | 'n' | 'tweet' | 'twins'>, chat: string | null) => void;
   /** Writes down the weeks touched so far; call before the transaction commits. */
   readonly flush: () => void;
-}
-
-interface Member {
-  readonly n: bigint;
-  readonly key: string;
-  readonly createdAt: number;
+  /** Keys of tweets that no longer hide behind a twin, and of those they hid behind: they must be filed again. */
+  readonly released: () => string[];
 }
 
 /** Prepares the writing of memberships for the chats given. */
@@ -25,9 +22,11 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const byTag = new Map(chats.flatMap((chat) => chat.hashtags.map((tag) => [tag, chat] as const)));
   const byName = new Map(chats.map((chat) => [chat.name, chat]));
   const insert = db.prepare('INSERT INTO chat_tweets (chat, n) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const leave = db.prepare<[bigint], { chat: string }>('DELETE FROM chat_tweets WHERE n = ? RETURNING chat');
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const family = familyFinder(db);
   const touched = new Set<string>();
+  let released: string[] = [];
 
   // A fifth of the replies in a chat lack its hashtag: they belong where the tweet they answer does.
   const file = (chat: Chat, member: Member, changed: boolean) => {
@@ -39,50 +38,55 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
     }
   };
 
+  const settle = ({ n, key, before, after }: Twin) => {
+    if (before === after) return;
+    const home = after === null ? null : family.member(after);
+    const chatsLeft = home === null ? [] : leave.all(n).flatMap(({ chat }) => byName.get(chat) ?? []);
+    if (home !== null) for (const chat of chatsLeft) file(chat, home, true);
+    if (before !== null) released.push(key, family.member(before)?.key ?? key);
+  };
+
   return {
-    note: ({ changed, n, tweet }, importedFor) => {
+    note: ({ changed, n, tweet, twins }, importedFor) => {
+      twins.forEach(settle);
       if (tweet.context) return;
       const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo);
       if (importedFor !== null) names.push(importedFor);
       const own = [...tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []), ...names.flatMap((name) => byName.get(name) ?? [])];
-      for (const chat of new Set(own)) file(chat, { n, key: tweet.key, createdAt: tweet.createdAt }, changed);
+      const self = { n, key: tweet.key, createdAt: tweet.createdAt };
+      const home = hasNoId(tweet) ? (family.twinOf(n) ?? self) : self;
+      for (const chat of new Set(own)) file(chat, home, changed);
     },
     flush: () => {
       for (const [chat = '', monday = ''] of Array.from(touched, (pair) => pair.split(' '))) stale.run(chat, monday);
       touched.clear();
     },
+    released: () => {
+      const keys = released;
+      released = [];
+      return keys;
+    },
   };
 }
 
-function familyFinder(db: Database) {
-  const parent = db.prepare<[{ ref: bigint | string | null; key: string }], { chat: string }>(
-    `SELECT chat FROM chat_tweets WHERE n = @ref UNION
-     SELECT chat FROM chat_tweets WHERE n = (SELECT n FROM tweets WHERE key = @key) ORDER BY chat`,
+/** The chats a tweet was imported for, by any of its imports. */
+export function importedForFinder(db: Database): (n: bigint) => string[] {
+  const find = db.prepare<[bigint], { chat: string }>(
+    'SELECT DISTINCT i.chat FROM contributions c JOIN imports i USING (import) WHERE c.n = ? AND i.chat IS NOT NULL ORDER BY i.chat',
   );
-  const replies = db
-    .prepare<[bigint, string], { n: bigint; key: string; createdAt: bigint }>(
-      `SELECT n, COALESCE(key, CAST(n AS TEXT)) AS key, created_at AS createdAt FROM tweets
-       WHERE reply_to IN (?, ?) AND context = 0 AND is_retweet = 0 ORDER BY n`,
-    )
-    .safeIntegers();
-  return {
-    chatsOf: (key: string): string[] => parent.all({ ref: reference(key), key }).map(({ chat }) => chat),
-    repliesTo: ({ n, key }: Member): Member[] => replies.all(n, key).map((row) => ({ ...row, createdAt: Number(row.createdAt) })),
-  };
+  return (n) => find.all(n).map(({ chat }) => chat);
 }
 
 /** Files every tweet of the archive again under the chats given, as after a change of chats. */
 export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
   db.exec('DELETE FROM chat_tweets; DELETE FROM stale_weeks; DELETE FROM sessions; DELETE FROM questions; DELETE FROM placements');
   const writer = membershipWriter(db, chats);
-  const importedFor = db.prepare<[bigint], { chat: string }>(
-    'SELECT DISTINCT i.chat FROM contributions c JOIN imports i USING (import) WHERE c.n = ? AND i.chat IS NOT NULL ORDER BY i.chat',
-  );
+  const importedFor = importedForFinder(db);
   const anyNamed = db.prepare('SELECT 1 FROM imports WHERE chat IS NOT NULL LIMIT 1').get() !== undefined;
   for (const { n, tweet } of eachTweet(db)) {
-    const stored: Stored = { outcome: 'updated', changed: true, n, tweet };
+    const stored = { changed: true, n, tweet, twins: [] };
     writer.note(stored, null);
-    if (anyNamed) for (const { chat } of importedFor.all(n)) writer.note(stored, chat);
+    if (anyNamed) for (const chat of importedFor(n)) writer.note(stored, chat);
   }
   writer.flush();
 }

@@ -15,6 +15,8 @@ const SCHEMA_1 = `
 
   CREATE TABLE imports (
     import INTEGER PRIMARY KEY,
+    -- The run it was part of: what undo takes back together.
+    batch INTEGER NOT NULL,
     path TEXT NOT NULL,
     format TEXT NOT NULL,
     -- The chat it was imported for with --chat; its tweets belong to it even without the hashtag.
@@ -54,6 +56,8 @@ const SCHEMA_1 = `
     -- {links, media, hashtags, mentions}, or null for none of them.
     entities TEXT,
     context INTEGER NOT NULL,
+    -- Derived, for a tweet without an id: the row of the same tweet with one, behind which it is hidden (twins.ts).
+    twin INTEGER,
     -- What the full-text index sees where that differs from the columns above.
     search_text TEXT,
     search_tags TEXT,
@@ -61,6 +65,7 @@ const SCHEMA_1 = `
     search_links TEXT
   ) STRICT;
   CREATE UNIQUE INDEX tweets_key ON tweets (key) WHERE key IS NOT NULL;
+  CREATE INDEX tweets_twin ON tweets (twin) WHERE twin IS NOT NULL;
   CREATE INDEX tweets_author ON tweets (author COLLATE NOCASE, n);
   CREATE INDEX tweets_reply ON tweets (reply_to) WHERE reply_to IS NOT NULL;
   CREATE INDEX tweets_quote ON tweets (quote_of) WHERE quote_of IS NOT NULL;

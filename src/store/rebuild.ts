@@ -24,5 +24,5 @@ export function rebuildIndex(db: Database): void {
 
 /** The tweets of the archive that were exported themselves. */
 export function countTweets(db: Database): number {
-  return db.prepare<[], { tweets: number }>('SELECT count(*) AS tweets FROM tweets WHERE context = 0').get()?.tweets ?? 0;
+  return db.prepare<[], { tweets: number }>('SELECT count(*) AS tweets FROM tweets WHERE context = 0 AND twin IS NULL').get()?.tweets ?? 0;
 }

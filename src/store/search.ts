@@ -65,7 +65,7 @@ function planOf(db: Database, root: QueryNode, { chat, zone, order }: SearchOpti
   const conditions = [
     ...(match === null ? [] : [sql('search MATCH ?', match.expression)]),
     ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, rowsOf(part.range, zone))] : [])),
-    sql('t.context = 0'),
+    sql('t.context = 0 AND t.twin IS NULL'),
     ...(chat === null ? [] : [sql('EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = t.n)', chat)]),
     ...checked.map((part) => conditionOf(part, place, match !== null && part.kind !== 'or' && part.kind !== 'not')),
   ];

@@ -5,7 +5,10 @@
  */
 import type { RawTweet } from '../tweet.ts';
 
-/** The first 256 KB of a file, and what can be seen in them; every view is computed at most once. */
+/**
+ * The first 256 KB of a file, of a web page the first 8 MB, and what can be seen in them; every view is computed at most
+ * once.
+ */
 export interface Head {
   /** Decoded (UTF-8 or UTF-16 by its mark), without a byte order mark. */
   readonly text: string;
@@ -17,6 +20,8 @@ export interface Head {
   readonly json: JsonOutline | null;
   /** True when the head looks like a web page. */
   readonly html: boolean;
+  /** The start tags of a web page, one a line, without its scripts and styles; empty for any other file. */
+  readonly markup: string;
 }
 
 /** The outline of the JSON in a head. */
@@ -43,7 +48,7 @@ export interface Source {
   readonly head: Head;
   /** The bytes from `start` on (default 0), unpacked. May be opened more than once, except standard input. */
   open(start?: number): AsyncIterable<Uint8Array>;
-  /** A companion in the same folder of the same container, by its file name, such as `account.js`. */
+  /** A companion in the same container, by its path from this file's folder, such as `account.js` or `../user_details.js`. */
   sibling(name: string): Promise<Source | null>;
 }
 

@@ -1,5 +1,8 @@
 import { isObject, text } from '../parsing/json-value.ts';
-import type { Head, LookAlike } from './importer.ts';
+import { isChatWithoutAuthors } from '../parsing/participate-lines.ts';
+import { breaksOff, isApifyTweet } from './apify-json.ts';
+import type { Head, JsonOutline, LookAlike } from './importer.ts';
+import { pageKind } from './page-kind.ts';
 
 /** Files that look like exports of tweets and are not: each is refused by its name, with what to do instead. */
 export const lookAlikes: readonly LookAlike[] = [
@@ -15,6 +18,30 @@ export const lookAlikes: readonly LookAlike[] = [
       html && /<(?:iframe|script)\b[^>]*\bsrc="(?:https?:)?\/\/(?:www\.)?storify\.com\/[\w-]+\/[\w-]+/.test(page),
     reason:
       'this page only frames a Storify story and holds none of its tweets. Look for the story itself at web.archive.org/web/2018/https://storify.com/ and import that page',
+  },
+  {
+    name: 'twitter-timeline-widget',
+    identify: (head) => pageKind(head) === null && /<(?:a|div|iframe)\b[^>]*\sclass=["']?[^"'>]*\btwitter-timeline\b/i.test(head.markup),
+    reason:
+      "this page only shows a box with someone's newest tweets (a twitter-timeline widget), which are not in the file. Import an export of those tweets instead",
+  },
+  {
+    name: 'twitter-page-unloaded',
+    identify: (head) => pageKind(head) === null && /<div\b[^>]*\sid=["']?react-root\b/i.test(head.markup) && /\babs\.twimg\.com\//.test(head.markup),
+    reason:
+      'this page of Twitter or X holds no tweets: it was saved before they had loaded, or by a program that runs no scripts. Open it in a browser, wait for the tweets and save it again',
+  },
+  {
+    name: 'threadreader-fragment',
+    identify: (head) => pageKind(head) === null && /<[a-z]+\b[^>]*\sid=["']?tweet_\d/i.test(head.markup) && /\bcontent-tweet\b/.test(head.markup),
+    reason:
+      'this is a piece of a ThreadReader page without the numbers of its tweets, so nobody can tell whose they are and when they were made. Save the whole page and import that',
+  },
+  {
+    name: 'chat-without-authors',
+    identify: ({ html, json, columns, text: content }) => !html && json === null && isChatWithoutAuthors(content, columns !== null),
+    reason:
+      'this is the text of a chat without its authors and times, as some copies of Participate transcripts are: who wrote what, and when, is not in it, so it holds no tweets edchat could keep. Look for a copy with lines such as “owl Apr 5 @ 9:00 PM EDT”',
   },
   archivePart('like', 'the list of your likes: it holds no dates, edchat has nothing to keep from it'),
   archivePart('tweet_headers?', "the list of your tweets' numbers and dates, without their words"),
@@ -39,6 +66,59 @@ export const lookAlikes: readonly LookAlike[] = [
     name: 'twitter-v1.1-users',
     identify: ({ json }) => hasKeys(json?.record, 'screen_name', 'followers_count') && !hasKeys(json?.record, 'user'),
     reason: 'this is a list of people (users/lookup), not of tweets. Export the tweets themselves',
+  },
+  {
+    name: 'apify-piece',
+    identify: ({ json, whole, text: content }) => whole && json !== null && isApifyTweet(json.record) && breaksOff(content),
+    reason:
+      'this is a piece cut out of an Apify export: the list breaks off after a comma, so it is no JSON. Import the whole export instead, or close the list with ] in a text editor',
+  },
+  {
+    name: 'snscrape-users',
+    identify: ({ json }) => text(json?.record, '_type') === 'snscrape.modules.twitter.User',
+    reason: 'this is a list of people (snscrape or twscrape), not of tweets. Export the tweets themselves',
+  },
+  {
+    name: 'twarc-csv-users',
+    identify: ({ columns }) => hasAll(columns, 'username', 'public_metrics.followers_count') && !columns?.includes('text'),
+    reason: 'this is a list of people (twarc2 csv of users, followers or following), not of tweets. Export the tweets themselves',
+  },
+  {
+    name: 'twarc-csv-counts',
+    identify: ({ columns }) =>
+      hasAll(columns, 'start', 'end') && columns?.some((column) => /^(?:minute|hour|day|tweet)_count$/.test(column)) === true,
+    reason: 'this is a table of numbers of tweets by the hour or day, without the tweets. Export them with twarc2 search instead',
+  },
+  {
+    name: 'texts-only-table',
+    identify: ({ columns }) => hasAll(columns, 'full_text') && columns?.some((column) => WHOSE_OR_WHICH.test(column)) === false,
+    reason:
+      'this is a table of texts only, saved again without the ids, authors and dates of the tweets, so nobody can tell when they were written. Import the table it was made from',
+  },
+  {
+    name: 'old-excel',
+    // The mark of the container that Excel used until 2003 and still uses for locked workbooks, as far as it is text.
+    identify: ({ text: start }) => start.startsWith('\ufffd\ufffd\u0011\u0871\u001a\ufffd'),
+    reason:
+      'this is an old Excel workbook (.xls), or one locked with a password. Open it, save it as .xlsx without a password, and import that',
+  },
+  mastodonList('likes', 'the list of the posts you liked'),
+  mastodonList('bookmarks', 'the list of the posts you bookmarked'),
+  {
+    name: 'mastodon-addresses',
+    identify: ({ json, text: start }) => isCollection(json) && /"orderedItems"\s*:\s*\[\s*"/.test(start),
+    reason: 'this is a list of addresses, without the posts that are there. Import outbox.json, which lies beside it, instead',
+  },
+  {
+    name: 'mastodon-actor',
+    identify: ({ json }) => json !== null && ['@context', 'preferredUsername', 'inbox'].every((key) => json.keys.includes(key)),
+    reason:
+      'this is the description of your Mastodon account: edchat reads it by itself when outbox.json lies beside it. Import outbox.json instead',
+  },
+  {
+    name: 'bluesky-people',
+    identify: ({ json }) => hasKeys(json?.record, 'did', 'handle') && !hasKeys(json?.record, 'record'),
+    reason: 'this is a list of people on Bluesky, not of posts. Export the posts themselves, as with a search or a feed',
   },
   apiPage(
     'twitter-v2-counts',
@@ -69,6 +149,19 @@ function archivePart(part: string, what: string): LookAlike {
   };
 }
 
+// Lists in the archive that Mastodon gives people: addresses of other people's posts.
+function mastodonList(list: string, what: string): LookAlike {
+  return {
+    name: `mastodon-${list}`,
+    identify: ({ json, text: start }) => isCollection(json) && new RegExp(`"id"\\s*:\\s*"${list}\\.json"`).test(start.slice(0, 1000)),
+    reason: `this is ${what}: it holds only their addresses. Import outbox.json, which lies beside it, instead`,
+  };
+}
+
+function isCollection(json: JsonOutline | null): boolean {
+  return json !== null && json.keys.includes('@context') && json.keys.includes('orderedItems');
+}
+
 // twarc2 writes a page of answers a line, or with --flatten a record a line.
 function apiPage(name: string, keys: readonly string[], reason: string): LookAlike {
   return {
@@ -88,4 +181,12 @@ function firstOf(record: unknown): unknown {
 
 function hasKeys(record: unknown, ...keys: readonly string[]): boolean {
   return isObject(record) && keys.every((key) => key in record);
+}
+
+// The columns that say which tweet a text is, or whose.
+const WHOSE_OR_WHICH =
+  /^(?:(?:tweet_|status_)?id(?:_str)?|(?:tweet_|status_)?(?:url|link|permalink)|(?:user_?|from_|author_?)?(?:screen_?name|name|user|handle)|author|user(?:_id.*)?|author_id)$/;
+
+function hasAll(columns: readonly string[] | null, ...names: readonly string[]): boolean {
+  return columns !== null && names.every((name) => columns.includes(name));
 }

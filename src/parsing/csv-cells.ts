@@ -18,28 +18,46 @@ export interface CsvHeader {
   readonly line: number;
 }
 
+/**
+ * How the columns of a table are called: by its first row; by number from `1`, the first row being their names; or by
+ * number, the first row being a record already.
+ */
+export type CsvNaming = 'header' | 'numbers' | 'headless';
+
 const MAX_COLUMN_NAME = 80;
+const RECORD_CELL = /^(?:@\w{1,20}|https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status(?:es)?\/\d+\S*)$/i;
+
+/** Whether a row is a tweet rather than the names of columns: a handle or a tweet's address stands in it. */
+export function looksLikeRecord(cells: readonly string[]): boolean {
+  return cells.some((cell) => RECORD_CELL.test(cell.trim()));
+}
 
 /** The header of the table that a text begins with, or null when it does not look like one. */
-export function csvHeader(start: string): CsvHeader | null {
+export function csvHeader(start: string, naming: CsvNaming = 'header'): CsvHeader | null {
   const hint = /^"?sep=.?"?(?:\r\n|\n|\r)/i.exec(start)?.[0] ?? '';
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(start.slice(hint.length))?.[0] ?? '';
   const from = hint.length + blank.length;
   const readings = DELIMITERS.flatMap((delimiter) => {
     const record = readRecord(start, from, delimiter);
-    return record === null ? [] : [{ delimiter, ...record }];
+    return record === null || !isFirstRow(record.cells, naming) ? [] : [{ delimiter, ...record }];
   });
   const best = readings.toSorted((a, b) => b.cells.length - a.cells.length)[0];
-  if (best === undefined || best.cells.length < 2 || best.cells.some((cell) => cell.length > MAX_COLUMN_NAME)) return null;
-  const columns = best.cells.map((cell) => cell.trim().toLowerCase());
+  if (best === undefined) return null;
+  const columns = best.cells.map((cell, index) => (naming === 'header' ? cell.trim().toLowerCase() : String(index + 1)));
+  const end = naming === 'headless' ? from : best.end;
   return {
     columns,
     named: new Map(columns.filter((column) => column !== '').map((column) => [column, columns.indexOf(column)])),
-    delimiter: rowDelimiter(start, best.end, best.delimiter, best.cells.length),
+    delimiter: naming === 'headless' ? best.delimiter : rowDelimiter(start, best.end, best.delimiter, best.cells.length),
     rowEnds: start[best.end - 1] === '\r' ? ['\r'] : ['\r\n', '\n'],
-    length: best.end,
-    line: 1 + lineBreaks(start.slice(0, best.end)),
+    length: end,
+    line: 1 + lineBreaks(start.slice(0, end)),
   };
+}
+
+function isFirstRow(cells: readonly string[], naming: CsvNaming): boolean {
+  if (cells.length < 2) return false;
+  return naming === 'headless' ? looksLikeRecord(cells) : cells.every((cell) => cell.length <= MAX_COLUMN_NAME);
 }
 
 // Rows copied from a spreadsheet under a header of another file: the header has commas, the rows have tabs.

@@ -1,4 +1,4 @@
-import { type CsvHeader, csvHeader, lineBreaks, readRecord } from './csv-cells.ts';
+import { type CsvHeader, csvHeader, type CsvNaming, lineBreaks, readRecord } from './csv-cells.ts';
 import { MAX_RECORD, strictReader } from './csv-strict.ts';
 import { utf8 } from './text.ts';
 
@@ -22,13 +22,13 @@ interface Tail {
 /**
  * The rows of a delimited file, read strictly. A record that breaks the rules of quoting is read leniently if that gives
  * as many cells as there are columns, else given up; either way reading goes on behind its first line or its end. Rows
- * may have too few cells (the missing ones are empty) or too many (`rest`).
+ * may have too few cells (the missing ones are empty) or too many (`rest`). `naming` says how the columns are called.
  */
-export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvItem> {
+export async function* csvRows(bytes: AsyncIterable<Uint8Array>, naming: CsvNaming = 'header'): AsyncGenerator<CsvItem> {
   const input = utf8(bytes);
   const start = await readUntil(input, Buffer.alloc(0), HEADER_BYTES);
-  const header = csvHeader(start.toString('utf8', 0, HEADER_BYTES));
-  const from = csvHeader(byteText(start))?.length;
+  const header = csvHeader(start.toString('utf8', 0, HEADER_BYTES), naming);
+  const from = csvHeader(byteText(start), naming)?.length;
   if (header === null || from === undefined) {
     yield { kind: 'rejected', at: 'line 1', reason: 'no header row: at least two column names are needed' };
     return;

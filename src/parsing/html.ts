@@ -20,18 +20,49 @@ export async function readPage(source: Pick<Source, 'path' | 'open'>): Promise<{
   return { $: load(html), html };
 }
 
+/** What a page shows for a link, as text; null leaves the link as it is shown. */
+export type Spell = (link: Nodes) => string | null;
+
 /**
  * The text that an element holds, its links put in by `spell`: what a page shows of a link is shortened for the eye and
- * hides its other parts. Null from `spell` leaves a link as it is shown.
+ * hides its other parts. Line ends are kept, as on pages that show them.
  */
-export function textOf($: Page, nodes: Nodes, spell: (link: Nodes) => string | null): string {
-  const parts: string[] = [];
-  nodes.contents().each((_, node) => {
-    if (node.type === 'text') parts.push(node.data);
-    else if (node.type === 'tag' && node.name === 'br') parts.push('\n');
-    else if (node.type === 'tag') parts.push((node.name === 'a' ? spell($(node)) : null) ?? textOf($, $(node), spell));
-  });
-  const text = parts.join('');
+export function textOf($: Page, nodes: Nodes, spell: Spell): string {
+  const text = rawText($, nodes, spell, (words) => words);
   // A program that indents pages puts line ends and blanks around the text, and anywhere inside.
   return /^\n[ \t]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** The same of a page where, as is usual, only `<br>` ends a line and any other white space is one blank. */
+export function flowTextOf($: Page, nodes: Nodes, spell: Spell): string {
+  return rawText($, nodes, spell, (words) => words.replace(/\s+/g, ' ')).replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ');
+}
+
+function rawText($: Page, nodes: Nodes, spell: Spell, write: (words: string) => string): string {
+  const parts: string[] = [];
+  nodes.contents().each((_, node) => {
+    if (node.type === 'text') parts.push(write(node.data));
+    else if (node.type !== 'tag') return;
+    else if (node.name === 'br') parts.push('\n');
+    else if (node.name === 'img') parts.push(emojiOf($(node)));
+    else parts.push((node.name === 'a' ? spell($(node)) : null) ?? rawText($, $(node), spell, write));
+  });
+  return parts.join('');
+}
+
+// Pages of Twitter show emoji as pictures; the words under any other picture are not the tweet's.
+function emojiOf(picture: Nodes): string {
+  const words = picture.attr('alt') ?? '';
+  return /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[#*\d]\ufe0f?\u20e3)/u.test(words) ? words : '';
+}
+
+/** What the first match of a selector shows, on one line; null when there is none, or nothing to see. */
+export function lineIn($: Page, nodes: Nodes, selector: string): string | null {
+  return lineOf($, nodes.find(selector).first());
+}
+
+/** What an element shows, on one line; null when there is nothing to see. */
+export function lineOf($: Page, nodes: Nodes): string | null {
+  const text = flowTextOf($, nodes, () => null).replace(/\s+/g, ' ').trim();
+  return text === '' ? null : text;
 }

@@ -1,7 +1,7 @@
 import type { Source } from '../importers/importer.ts';
 import { findData } from './js-data.ts';
 import { type JsonItem, jsonLines } from './json-lines.ts';
-import { jsonStream } from './json-stream.ts';
+import { type RecordPath, jsonStream } from './json-stream.ts';
 import { utf8 } from './text.ts';
 
 export type { JsonItem } from './json-lines.ts';
@@ -10,10 +10,10 @@ const MAX_WRAPPER_LINE = 16 * 1024 * 1024;
 
 /**
  * The records of a JSON file, in bounded memory: the elements of an array, those of `list` in a wrapper object such as
- * `{"statuses":[…]}` (`*`: of every list; without `list` the object itself), or the documents of JSON Lines. A line may itself be a wrapper;
+ * `{"statuses":[…]}` (`*`: of every list; without `list` the object itself; or what lies at some paths), or the documents of JSON Lines. A line may itself be a wrapper;
  * it comes as it is.
  */
-export async function* jsonRecords(source: Pick<Source, 'open' | 'head'>, list?: string): AsyncGenerator<JsonItem> {
+export async function* jsonRecords(source: Pick<Source, 'open' | 'head'>, list?: string | readonly RecordPath[]): AsyncGenerator<JsonItem> {
   const { text, whole, json } = source.head;
   const bytes = utf8(source.open());
   const data = findData(text);
@@ -21,7 +21,7 @@ export async function* jsonRecords(source: Pick<Source, 'open' | 'head'>, list?:
   const start = skipBytes(bytes, Buffer.byteLength(text.slice(0, data.from)));
   const script = data.prefix !== '';
   if (json.container === 'array') return yield* jsonStream(start, '$.*', script);
-  const path = list === undefined ? '$' : (`$.${list}.*` as const);
+  const path = typeof list === 'string' ? (`$.${list}.*` as const) : (list ?? '$');
   if (script || whole || text.includes('\n', data.from)) return yield* jsonStream(start, path, script);
   const { oneLine, replayed } = await measureLine(start);
   yield* oneLine ? jsonLines(replayed) : jsonStream(replayed, path, false);

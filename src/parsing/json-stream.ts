@@ -3,16 +3,16 @@ import { exactNumber } from './exact-json.ts';
 import type { JsonItem } from './json-lines.ts';
 import { isObject } from './json-value.ts';
 
-/** Where the records of one JSON document are, in the spelling of JSONPath: `$` itself, `$.*`, `$.statuses.*`, `$.*.*`. */
-export type RecordPath = '$' | '$.*' | `$.${string}.*`;
+/** Where records of one JSON document are, in the spelling of JSONPath: `$` itself, `$.*`, `$.statuses.*`, `$.*.*`, `$.thread.post`. */
+export type RecordPath = '$' | '$.*' | `$.${string}`;
 
 /**
  * The records of one JSON document of any size (UTF-8, from its first bracket on), held one at a time. A cut or broken
  * document gives its good records and then one rejection that says where it ends; what follows the document is not JSON
  * when a script holds it (`script`), and is reported when not.
  */
-export async function* jsonStream(bytes: AsyncIterable<Buffer>, path: RecordPath, script: boolean): AsyncGenerator<JsonItem> {
-  const reader = openReader(path);
+export async function* jsonStream(bytes: AsyncIterable<Buffer>, path: RecordPath | readonly RecordPath[], script: boolean): AsyncGenerator<JsonItem> {
+  const reader = openReader([path].flat());
   let count = 0;
   let size = 0;
   let more = false;
@@ -49,9 +49,9 @@ interface Reader {
   failure(): Error | null;
 }
 
-function openReader(path: RecordPath): Reader {
+function openReader(paths: readonly RecordPath[]): Reader {
   const tokenizer = new Tokenizer({ stringBufferSize: 64 * 1024 });
-  const parser = new TokenParser({ paths: [path], keepStack: false });
+  const parser = new TokenParser({ paths: [...paths], keepStack: false });
   // The library's way to keep long ids is to override this method; an instance will do.
   Object.defineProperty(tokenizer, 'parseNumber', { value: exactNumber });
   let found: unknown[] = [];
@@ -65,7 +65,7 @@ function openReader(path: RecordPath): Reader {
   tokenizer.onError = fail;
   parser.onError = fail;
   // A wrapper also holds objects that are no lists of records, such as the terms of the search.
-  const inLists = path !== '$';
+  const inLists = paths.every((path) => path.endsWith('.*'));
   parser.onValue = ({ key, value }) => {
     if (!inLists || typeof key === 'number') found.push(value);
   };

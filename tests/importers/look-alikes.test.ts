@@ -20,6 +20,14 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
   ['grailbird-metadata', 'var tweet_index =  [ {"file_name":"data/js/tweets/2013_01.js","year":2013} ]'],
   ['grailbird-metadata', 'var user_details =  {"screen_name":"owl","full_name":"Owl"}'],
   ['twitter-v1.1-users', '[{"id":1,"id_str":"1","name":"Owl","screen_name":"owl","followers_count":3,"status":{"id_str":"2","text":"x"}}]'],
+  ['apify-piece', '[{"type":"tweet","id":"1","text":"x","author":{"userName":"owl"}},\n'],
+  ['snscrape-users', '{"_type":"snscrape.modules.twitter.User","username":"owl","id":1}\n{"_type":"snscrape.modules.twitter.User"}\n'],
+  ['mastodon-likes', '{"@context":"x","id":"likes.json","type":"OrderedCollection","orderedItems":["https://pond.example/users/owl/statuses/1"]}'],
+  ['mastodon-likes', '{"@context":"x","id":"likes.json","type":"OrderedCollection","orderedItems":[]}'],
+  ['mastodon-bookmarks', '{"@context":"x","id":"bookmarks.json","type":"OrderedCollection","orderedItems":["https://pond.example/1"]}'],
+  ['mastodon-addresses', '{"@context":"x","id":"https://pond.example/users/owl/following","orderedItems":["https://marsh.example/users/wren"]}'],
+  ['mastodon-actor', '{"@context":["x",{"a":"b"}],"id":"x","type":"Person","inbox":"x","preferredUsername":"owl","attachment":[{"type":"PropertyValue"}]}'],
+  ['bluesky-people', '{"followers":[{"did":"did:plc:a","handle":"owl.school","displayName":"Owl"}],"subject":{"did":"did:plc:b"}}'],
   ['twitter-v2-counts', '{"data":[{"end":"2021","start":"2021","tweet_count":3}],"meta":{"total_tweet_count":3}}'],
   [
     'twitter-v2-lists',
@@ -30,6 +38,10 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
     'twitter-v2-compliance',
     '{"id":"1","action":"delete","created_at":"2019","reason":"deactivated"}\n{"id":"2","action":"delete","reason":"protected"}\n',
   ],
+  ['twarc-csv-users', 'id,created_at,username,name,description,public_metrics.followers_count\n1,2019,owl,Owl,x,3\n'],
+  ['twarc-csv-counts', 'query,id,start,end,day_count\n#owls,1,2021-01-01T00:00:00.000Z,2021-01-02T00:00:00.000Z,3\n'],
+  ['texts-only-table', ',full_text\n0,Rain again at school #puddlechat\n1,@owl And again #puddlechat\n'],
+  ['old-excel', '\ufffd\ufffd\u0011\u0871\u001a\ufffd\u0000\u0000'],
 ];
 
 describe('a file that only looks like an export', () => {

@@ -4,6 +4,7 @@ import { access, open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readHead } from '../../src/importers/head.ts';
 import type { Extracted, Importer, Source } from '../../src/importers/importer.ts';
+import { headOf } from '../../src/ingest/streams.ts';
 
 const HEAD = 256 * 1024;
 
@@ -13,7 +14,7 @@ export async function fileSource(path: string): Promise<Source> {
   return {
     path: basename(path),
     size,
-    head: readHead(await readStart(path, Math.min(size, HEAD)), size <= HEAD),
+    head: await headOf(async (count) => ({ bytes: await readStart(path, Math.min(size, count)), whole: size <= count })),
     open: (start = 0) => createReadStream(path, { start }),
     sibling: async (name) => {
       const beside = join(dirname(path), name);

@@ -1,0 +1,103 @@
+/**
+ * Spoils every fixture of every importer in many ways: whatever a file holds, it gives rows or rejections, in bounded
+ * time, and never an error that is not meant for the reader. `FUZZ_RUNS=1000` looks longer, with `FUZZ_SEED` elsewhere.
+ */
+import fc from 'fast-check';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import type { Importer, Source } from '../../src/importers/importer.ts';
+import { importers } from '../../src/importers/index.ts';
+import { lookAlikes } from '../../src/importers/look-alikes.ts';
+import { normalise } from '../../src/normalise/tweet.ts';
+import { rowNumberOf } from '../../src/row-number.ts';
+import type { RawTweet, Tweet } from '../../src/tweet.ts';
+import { type Mutation, mutate, mutation } from './mutations.ts';
+import { fileSource, memorySource } from './source.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
+const SEED = Number(process.env['FUZZ_SEED'] ?? 20160417);
+/** A fixture of a few kilobytes is read in milliseconds; this is for a machine that is busy. */
+const PATIENCE = 5000;
+
+const fixtures = importers.flatMap((importer) =>
+  documents(importer.name).map((path) => ({ name: path.slice(FIXTURES.length), path, importer })),
+);
+
+function documents(importer: string): string[] {
+  const folder = join(FIXTURES, importer);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.expected.json') && extname(entry.name) !== '')
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+describe('a spoilt file gives tweets or reasons', () => {
+  test.each(fixtures)('$name', async ({ path, importer }) => {
+    const bytes = readFileSync(path);
+    const original = await fileSource(path);
+    const changes = fc.array(mutation, { minLength: 1, maxLength: 3 });
+    const pieces = fc.constantFrom(1 << 16, 1009, 64);
+    const heads = fc.constantFrom(1 << 18, 1 << 18, 4096);
+    const property = fc.asyncProperty(changes, pieces, heads, async (mutations, piece, head) => {
+      const source = spoilt(bytes, mutations, piece, head, original);
+      const claims = [...importers, ...lookAlikes].filter((format) => format.identify(source.head));
+      const readers = importers.filter((candidate) => candidate === importer || claims.includes(candidate));
+      expect(claims.filter((claim) => 'extract' in claim).length).toBeLessThan(2);
+      for (const reader of readers) await readAll(reader, source);
+    });
+    await fc.assert(property, {
+      numRuns: RUNS,
+      seed: SEED,
+      endOnFailure: true,
+      interruptAfterTimeLimit: RUNS * 100,
+      markInterruptAsFailure: false,
+    });
+  });
+});
+
+function spoilt(bytes: Buffer, mutations: readonly Mutation[], piece: number, head: number, original: Source): Source {
+  return { ...memorySource(mutations.reduce(mutate, bytes), piece, head), sibling: (name) => original.sibling(name) };
+}
+
+async function readAll(importer: Importer, source: Source): Promise<void> {
+  const begun = performance.now();
+  try {
+    for await (const item of importer.extract(source)) {
+      if (item.kind === 'tweet') check(item.tweet);
+      else if (item.kind === 'rejected')
+        expect([item.at, item.reason].every((words) => typeof words === 'string' && words !== '')).toBe(true);
+      else expect(item.message).not.toBe('');
+      expect(performance.now() - begun).toBeLessThan(PATIENCE);
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  expect(performance.now() - begun).toBeLessThan(PATIENCE);
+}
+
+function check(raw: RawTweet): void {
+  const result = normalise(raw);
+  if ('reason' in result) expect(result.reason).not.toBe('');
+  else for (const tweet of [result.tweet, ...result.context]) checkTweet(tweet);
+}
+
+const KEY = /^(?:\d{1,19}|(?:note|mastodon|bluesky|other):[^]+)$/;
+const INT_64 = 2n ** 63n;
+
+function checkTweet(tweet: Tweet): void {
+  expect(tweet.key).toMatch(KEY);
+  expect(Number.isFinite(tweet.createdAt)).toBe(true);
+  expect(typeof tweet.text).toBe('string');
+  // The archive keeps both as 64-bit integers.
+  const row = rowNumberOf(tweet.key, tweet.createdAt);
+  expect(row < INT_64 && row >= -INT_64).toBe(true);
+  for (const words of [tweet.author, tweet.authorName, tweet.lang, tweet.client, tweet.conversation, tweet.replyTo])
+    expect(words === null || typeof words === 'string').toBe(true);
+  for (const count of [tweet.likes, tweet.retweets, tweet.replies, tweet.quotes])
+    expect(count === null || Number.isFinite(count)).toBe(true);
+}

@@ -16,11 +16,12 @@ export function attribute(readings: readonly Reading[], asked: readonly Asked[])
   for (const { reading, number } of asked) attributed.set(reading.tweet.key, { number, by: 'label' });
   for (const reading of readings) {
     const number = ownNumber(reading);
-    if (number !== null && !attributed.has(reading.tweet.key)) attributed.set(reading.tweet.key, { number, by: reading.isRelay ? 'retweet' : 'label' });
+    if (number !== null && !attributed.has(reading.tweet.key))
+      attributed.set(reading.tweet.key, { number, by: reading.isRelay ? 'retweet' : 'label' });
   }
   // Parents first: an answer to an answer to Q3 is about Q3.
   for (const reading of readings) inherit(reading, attributed);
-  const place = clockPlacer(readings, asked, attributed);
+  const place = clockPlacer(readings, asked);
   for (const reading of readings) {
     if (attributed.has(reading.tweet.key)) continue;
     const number = place(reading);
@@ -38,7 +39,11 @@ function ownNumber({ label, tweet: { section } }: Reading): number | null {
 
 function inherit({ tweet: { key, retweetOf, replyTo }, quotes }: Reading, attributed: Map<string, Attribution>): void {
   if (attributed.has(key)) return;
-  const ways: readonly (readonly [string | null, AttributedBy])[] = [[retweetOf, 'retweet'], [replyTo, 'reply'], [quotes, 'quote']];
+  const ways: readonly (readonly [string | null, AttributedBy])[] = [
+    [retweetOf, 'retweet'],
+    [replyTo, 'reply'],
+    [quotes, 'quote'],
+  ];
   for (const [parent, by] of ways) {
     const known = parent === null ? undefined : attributed.get(parent);
     if (known === undefined) continue;

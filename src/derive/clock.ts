@@ -1,20 +1,101 @@
-/** Places tweets without a label by the clock: the newest question, after a minute of grace. */
-import type { Attribution } from './answers.ts';
+/**
+ * Places tweets without a label. The right question is nearly always the newest or the one before it; the clock, what
+ * people answer around that moment, the words and the author's own labels vote on which. The weights are log odds,
+ * fitted to half-masked transcripts: each part alone is worth one to two points in a hundred over the bare clock.
+ */
 import type { Asked } from './questions.ts';
 import type { Reading } from './reading.ts';
+import { wordModel } from './word-model.ts';
 
 const MINUTE = 60_000;
-const GRACE = MINUTE;
 /** After the last question people go on to other things. */
 const LAST = 20 * MINUTE;
+/** How far around a tweet the labels of others count, and how fast they fade. */
+const AROUND = 8 * MINUTE;
+const FADE = 1.5 * MINUTE;
+
+const WEIGHT = { others: 0.7, words: 0.45, ownBefore: 0.7, ownAfter: -0.9 };
 
 /** A function that places one tweet, or returns null for one before the first question or long after the last. */
-export function clockPlacer(_readings: readonly Reading[], asked: readonly Asked[], _known: ReadonlyMap<string, Attribution>): (reading: Reading) => number | null {
-  const starts = asked.map(({ reading, number }) => ({ at: reading.at, number }));
-  return ({ at }) => {
-    const past = starts.filter((one) => one.at <= at);
-    const newest = past.at(-1);
-    if (newest === undefined || at - newest.at > LAST) return null;
-    return at - newest.at < GRACE ? (past.at(-2)?.number ?? newest.number) : newest.number;
+export function clockPlacer(readings: readonly Reading[], asked: readonly Asked[]): (reading: Reading) => number | null {
+  const answers = readings.flatMap((reading) =>
+    !reading.isRelay && reading.label?.kind === 'answer' ? [{ reading, number: reading.label.number }] : [],
+  );
+  const likelihood = wordModel(readings, asked, answers);
+  const own = new Map<string, Answer[]>();
+  for (const answer of answers) own.set(answer.reading.author, [...(own.get(answer.reading.author) ?? []), answer]);
+  return (reading) => {
+    const { newest, askedAt, previous } = questionsAt(asked, reading.at);
+    if (newest === null || reading.at - askedAt > LAST) return null;
+    if (previous === null) return newest;
+    const words = clamp(likelihood(reading, newest) - likelihood(reading, previous), 6);
+    const around = othersAround(answers, reading, [newest, previous]);
+    const odds =
+      grace(reading.at - askedAt) +
+      WEIGHT.others * around +
+      WEIGHT.words * words +
+      ownLabels(own.get(reading.author) ?? [], reading, [newest, previous]);
+    return odds > 0 ? newest : previous;
   };
+}
+
+interface Answer {
+  readonly reading: Reading;
+  readonly number: number;
+}
+
+interface Moment {
+  readonly newest: number | null;
+  readonly askedAt: number;
+  /** The question before the newest. */
+  readonly previous: number | null;
+}
+
+function questionsAt(asked: readonly Asked[], at: number): Moment {
+  let moment: Moment = { newest: null, askedAt: -Infinity, previous: null };
+  for (const { reading, number } of asked) {
+    if (reading.at > at) break;
+    // A further part of the newest question starts no new clock.
+    if (number !== moment.newest) moment = { newest: number, askedAt: reading.at, previous: moment.newest };
+  }
+  return moment;
+}
+
+// A tweet takes a minute to write: what appears in the first one answers the question before.
+function grace(lag: number): number {
+  if (lag < MINUTE) return -1.05;
+  return lag < 1.5 * MINUTE ? 0.3 : 1.75;
+}
+
+function othersAround(answers: readonly Answer[], { at }: Reading, [newest, previous]: readonly [number, number]): number {
+  let [forNewest, forPrevious] = [0.3, 0.3];
+  for (let index = firstAfter(answers, at - AROUND); index < answers.length; index += 1) {
+    const answer = answers[index];
+    if (answer === undefined || answer.reading.at > at + AROUND) break;
+    const vote = Math.exp(-Math.abs(answer.reading.at - at) / FADE);
+    if (answer.number === newest) forNewest += vote;
+    else if (answer.number === previous) forPrevious += vote;
+  }
+  return Math.log(forNewest / forPrevious);
+}
+
+function firstAfter(answers: readonly Answer[], at: number): number {
+  let [low, high] = [0, answers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((answers[middle]?.reading.at ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// Nobody who has gone on to a question goes back, as a rule; somebody still to answer the last one has not gone on.
+function ownLabels(own: readonly Answer[], { at }: Reading, [newest, previous]: readonly [number, number]): number {
+  const hasAnswered = own.some(({ reading, number }) => number === newest && reading.at <= at);
+  const isBehind = own.some(({ reading, number }) => number <= previous && reading.at >= at);
+  return (hasAnswered ? WEIGHT.ownBefore : 0) + (isBehind ? WEIGHT.ownAfter : 0);
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
 }

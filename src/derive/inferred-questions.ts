@@ -20,13 +20,17 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
   };
   for (const { reading, number } of pointedAt(open(), readings)) {
     const known = [...labelled, ...found].some((one) => one.number === number);
-    if (!known || labelled.some((one) => one.number === number && similarity(one.reading.tokens, reading.tokens) >= TWIN)) add(reading, number, known);
+    if (!known || labelled.some((one) => one.number === number && similarity(one.reading.tokens, reading.tokens) >= TWIN))
+      add(reading, number, known);
   }
   for (const reading of open()) {
-    const twin = labelled.find((one) => Math.abs(one.reading.at - reading.at) <= 10 * MINUTE && similarity(one.reading.tokens, reading.tokens) >= TWIN);
+    const twin = labelled.find(
+      (one) => Math.abs(one.reading.at - reading.at) <= 10 * MINUTE && similarity(one.reading.tokens, reading.tokens) >= TWIN,
+    );
     if (twin !== undefined && reading.asks && reading.at <= twin.reading.at) add(reading, twin.number, true);
   }
-  for (const number of missing(readings, [...labelled, ...found])) add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
+  for (const number of missing(readings, [...labelled, ...found]))
+    add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
   const final = finalOf(open(), readings, leaders);
   const newest = Math.max(0, ...[...labelled, ...found].map(({ number }) => number));
   const late = [...labelled, ...found].every(({ reading }) => final === undefined || reading.at < final.at);
@@ -35,7 +39,9 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
 }
 
 function isOpen(reading: Reading): boolean {
-  return !reading.isRelay && reading.label === null && reading.teaser === null && reading.pointer === null && !reading.format && !reading.invites;
+  return (
+    !reading.isRelay && reading.label === null && reading.teaser === null && reading.pointer === null && !reading.format && !reading.invites
+  );
 }
 
 // "This is Q2!" quoting a tweet without a label gives that tweet its number.
@@ -51,7 +57,10 @@ function pointedAt(open: readonly Reading[], readings: readonly Reading[]): { re
 function askedAt(open: readonly Reading[], id: string): Reading | undefined {
   const at = /^\d{15,19}$/.test(id) ? timeOfId(BigInt(id)) : null;
   if (at === null) return undefined;
-  const near = open.filter((reading) => reading.asks && reading.at % MINUTE === 0 && reading.at <= at && at < reading.at + MINUTE);
+  const near = open.filter(
+    (reading) =>
+      reading.asks && reading.tweet.createdAt % MINUTE === 0 && reading.tweet.createdAt <= at && at < reading.tweet.createdAt + MINUTE,
+  );
   return near.length === 1 ? near[0] : undefined;
 }
 
@@ -76,15 +85,16 @@ interface Scene {
 
 // A moderator's question to everybody between its neighbours, the last one before people begin to answer it.
 function gapFiller(open: readonly Reading[], number: number, { readings, asked, leaders }: Scene): Reading | undefined {
-  const previous = asked.filter((one) => one.number < number).at(-1)?.reading.at ?? -Infinity;
+  const previous = asked.findLast((one) => one.number < number)?.reading.at ?? -Infinity;
   const next = asked.find((one) => one.number > number)?.reading.at ?? Infinity;
-  const answered = readings.find(({ label, at, isRelay }) => !isRelay && label?.kind === 'answer' && label.number === number && at > previous)?.at ?? next;
+  const answered =
+    readings.find(({ label, at, isRelay }) => !isRelay && label?.kind === 'answer' && label.number === number && at > previous)?.at ?? next;
   const until = Math.min(next, answered + MINUTE);
-  return open.filter((reading) => reading.at > previous && reading.at < until && asksEverybody(reading, leaders)).at(-1);
+  return open.findLast((reading) => reading.at > previous && reading.at < until && leaders.has(reading.author) && asksEverybody(reading));
 }
 
-function asksEverybody({ author, asks, said, tweet, quotes, introduces, welcome }: Reading, leaders: ReadonlySet<string>): boolean {
-  if (!leaders.has(author) || !asks || welcome || introduces !== null || quotes !== null) return false;
+function asksEverybody({ asks, said, tweet, quotes, introduces, welcome }: Reading): boolean {
+  if (!asks || welcome || introduces !== null || quotes !== null) return false;
   return tweet.replyToAuthor === null && !/^\W*@/.test(tweet.text) && said.length >= 50;
 }
 
@@ -94,5 +104,12 @@ function finalOf(open: readonly Reading[], readings: readonly Reading[], leaders
   if (named.length > 0) return named.at(-1);
   const cue = readings.findLast(({ teaser, said, author }) => teaser !== null && leaders.has(author) && /\b(?:last|final)\b/.test(said));
   if (cue === undefined) return undefined;
-  return open.find((reading) => reading.at >= cue.at && reading.at <= cue.at + 4 * MINUTE && asksEverybody(reading, leaders) && askingWords(reading.said) !== null);
+  return open.find(
+    (reading) =>
+      reading.at >= cue.at &&
+      reading.at <= cue.at + 4 * MINUTE &&
+      leaders.has(reading.author) &&
+      asksEverybody(reading) &&
+      askingWords(reading.said) !== null,
+  );
 }

@@ -5,7 +5,8 @@ import type { Reading } from './reading.ts';
 /** From this score on somebody moderates. */
 const ENOUGH = 2;
 const NAMED = /\b(?:co-?)?(?:moderat|host)\w*\b/i;
-const NAMES = /\b(?:guest|tonight'?s|our|co-?)\s*-?(?:\w+\s)?(?:moderators?|hosts?|mods?)\b|\b(?:co-?)?(?:moderating|hosting)\b.{0,20}\bwith\b|\b(?:moderators?|hosts?) (?:tonight|today|this (?:week|evening))\b|\bwelcome (?:our |my )?(?:guest |co-?)?(?:moderator|host)s?\b/i;
+const NAMES =
+  /\b(?:guest|tonight'?s|our|co-?)\s*-?(?:\w+\s)?(?:moderators?|hosts?|mods?)\b|\b(?:co-?)?(?:moderating|hosting)\b.{0,20}\bwith\b|\b(?:moderators?|hosts?) (?:tonight|today|this (?:week|evening))\b|\bwelcome (?:our |my )?(?:guest |co-?)?(?:moderator|host)s?\b/i;
 const HANDLE = /(?<!\w)@(\w{1,20})/g;
 
 /** The handles of a session's moderators as they write themselves, the busiest leader first. */
@@ -17,7 +18,9 @@ export function moderatorsOf(chat: Pick<Chat, 'moderators'>, readings: readonly 
   const leaders = [...scores].flatMap(([author, score]) => (score >= ENOUGH ? [author] : []));
   for (const handle of namedBy(readings, new Set(leaders))) add(handle, ENOUGH);
   for (const handle of chat.moderators) add(handle.toLowerCase(), 1000);
-  const spelled = new Map(readings.flatMap(({ author, tweet }) => (tweet.author === null ? [] : [[author, tweet.author] as const])).toReversed());
+  const spelled = new Map(
+    readings.flatMap(({ author, tweet }) => (tweet.author === null ? [] : [[author, tweet.author] as const])).toReversed(),
+  );
   return [...scores]
     .filter(([author, score]) => score >= ENOUGH && spelled.has(author))
     .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))

@@ -41,7 +41,7 @@ export function questionsOf(asked: readonly Asked[]): Question[] {
       label,
       key: reading.tweet.key,
       text: questionText(reading),
-      askedAt: reading.at,
+      askedAt: reading.tweet.createdAt,
       askedBy: reading.tweet.author,
     }));
 }
@@ -49,7 +49,12 @@ export function questionsOf(asked: readonly Asked[]): Question[] {
 // Without its label and the tags at its end; a tag inside the sentence is one of its words.
 function questionText({ label, tweet }: Reading): string {
   const text = label?.kind === 'question' ? label.rest : tweet.text;
-  return text.replace(/(?:\s*(?:#[\p{L}\p{N}_]+|https?:\S+|pic\.twitter\.com\S+|\(?\d\/\d\)?))+\s*$/u, '').trim() || text.trim();
+  return (
+    text
+      .replace(/(?:\s*(?:#[\p{L}\p{N}_]+|https?:\S+|pic\.twitter\.com\S+|\(?\d\/\d\)?))+\s*$/u, '')
+      .replace(/^\(?\d\s?\/\s?\d\)?\W*/, '')
+      .trim() || text.trim()
+  );
 }
 
 interface Scene {
@@ -89,7 +94,9 @@ function points(reading: Reading, number: number, { asked, readings, leaders }: 
 }
 
 function isTeased(reading: Reading, number: number, readings: readonly Reading[]): boolean {
-  return readings.some(({ teaser, at }) => teaser !== null && (teaser.number ?? number) === number && at <= reading.at && reading.at - at <= TEASED);
+  return readings.some(
+    ({ teaser, at }) => teaser !== null && (teaser.number ?? number) === number && at <= reading.at && reading.at - at <= TEASED,
+  );
 }
 
 // Somebody passes it on with its label: others took it for the question.
@@ -99,12 +106,17 @@ function isRelayed(reading: Reading, readings: readonly Reading[]): boolean {
       at >= reading.at &&
       label?.kind === 'question' &&
       label.number === reading.label?.number &&
-      (tweet.retweetOf === reading.tweet.key || quotes === reading.tweet.key || (header !== null && similarity(tokens, reading.tokens) >= SAME_WORDS)),
+      (tweet.retweetOf === reading.tweet.key ||
+        quotes === reading.tweet.key ||
+        (header !== null && similarity(tokens, reading.tokens) >= SAME_WORDS)),
   );
 }
 
 function answersBefore(reading: Reading, number: number, readings: readonly Reading[]): boolean {
-  return readings.filter(({ label, at, isRelay }) => at < reading.at - MINUTE && !isRelay && label?.kind === 'answer' && label.number === number).length > 1;
+  return (
+    readings.filter(({ label, at, isRelay }) => at < reading.at - MINUTE && !isRelay && label?.kind === 'answer' && label.number === number)
+      .length > 1
+  );
 }
 
 // The number was asked before: is this a further part, or an answer, or the same again?

@@ -1,4 +1,5 @@
 /** A tweet with everything the rules see in it, read once. */
+import { groupBy } from '../group-by.ts';
 import { archiveNote } from '../rules/archive-note.ts';
 import { foldText, spoken } from '../rules/fold.ts';
 import { formatRule } from '../rules/format-rule.ts';
@@ -16,9 +17,12 @@ import { stem, words } from '../rules/words.ts';
 import { wrapUp } from '../rules/wrap-up.ts';
 import type { Tweet } from '../tweet.ts';
 
+const MINUTE = 60_000;
+
 /** One tweet of a session as the rules see it. */
 export interface Reading {
   readonly tweet: Tweet;
+  /** When it was written; finer than its time where an export knows the minute only. */
   readonly at: number;
   /** The author's handle folded; empty when no export names it. */
   readonly author: string;
@@ -51,10 +55,20 @@ export interface Reading {
 
 /** Reads the tweets of a session; the order in is the order out. */
 export function readTweets(tweets: readonly Tweet[]): Reading[] {
-  return tweets.map(readTweet);
+  const moments = momentsOf(tweets);
+  return tweets.map((tweet, index) => readTweet(tweet, moments[index] ?? tweet.createdAt));
 }
 
-function readTweet(tweet: Tweet): Reading {
+// Transcripts often tell the minute only, but in the right order: the tweets of a minute are spread over it.
+function momentsOf(tweets: readonly Tweet[]): number[] {
+  const minutes = groupBy(tweets.keys(), (index) => tweets[index]?.createdAt ?? 0);
+  const moments = tweets.map(({ createdAt }) => createdAt);
+  if (moments.some((at) => at % MINUTE !== 0)) return moments;
+  for (const [at, indices] of minutes) for (const [nth, index] of indices.entries()) moments[index] = at + (nth * MINUTE) / indices.length;
+  return moments;
+}
+
+function readTweet(tweet: Tweet, at: number): Reading {
   const { text } = tweet;
   const header = retweetHeader(text);
   const isRelay = tweet.isRetweet || header !== null;
@@ -64,7 +78,7 @@ function readTweet(tweet: Tweet): Reading {
   const telling = words(own);
   return {
     tweet,
-    at: tweet.createdAt,
+    at,
     author: tweet.author?.toLowerCase() ?? '',
     quotes: tweet.quoteOf ?? quotedStatus(text),
     header,

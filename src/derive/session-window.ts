@@ -74,7 +74,8 @@ function isMeeting(timeline: Timeline, one: Candidate, noise: number, taken: rea
   const near = after || taken.some((other) => Math.abs(one.startsAt - other.startsAt) < 4 * HOUR);
   // Beside another meeting it is a tail, a forenoon of preparations or a second meeting: the last one opens anew.
   if (near && !((signs.openings > 0 || signs.first) && signs.questions > 1)) return false;
-  if (signs.questions > 0 && signs.openings > 0 && signs.openings + signs.labels > 2 && people > 1) return inside.length >= Math.max(8, noise);
+  if (signs.questions > 0 && signs.openings > 0 && signs.openings + signs.labels > 2 && people > 1 && inside.length >= Math.max(8, noise))
+    return true;
   if (one.slot !== null) return inside.length >= Math.max(people > 1 ? 5 : 3, 1.5 * noise + 3);
   if (signs.labels >= 8 && people >= 3) return inside.length >= Math.max(12, 1.5 * noise);
   return inside.length >= Math.max(30, 3 * noise) && people >= 4;
@@ -100,13 +101,14 @@ function signsOf(entries: readonly Entry[]): Signs {
   };
 }
 
-// Some meetings last longer than the hour they announce: as long as the pace holds, and no other one opens.
-function lastQuarter(timeline: Timeline, { startsAt, endsAt }: Candidate, noise: number): number {
+// A meeting outside the timetable lasts as long as the pace holds, and no other one opens.
+function lastQuarter(timeline: Timeline, { startsAt, endsAt, slot }: Candidate, noise: number): number {
+  if (slot !== null) return endsAt;
   const pace = (countBetween(timeline, startsAt, endsAt) * QUARTER) / (endsAt - startsAt);
   let end = endsAt;
   while (end < endsAt + 2 * HOUR && countBetween(timeline, end, end + QUARTER) > Math.max(0.6 * pace, noise)) {
     const next = timeline.entries.slice(indexAt(timeline, end - 3 * MINUTE), indexAt(timeline, end + QUARTER));
-    if (next.some(({ opens, question }) => opens || question === 1)) break;
+    if (next.some(({ begins }) => begins)) break;
     end += QUARTER;
   }
   return end;

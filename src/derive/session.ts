@@ -29,8 +29,8 @@ function deriveSession(chat: Chat, { session, date, startsAt, endsAt, foundBy, t
     startsAt,
     endsAt,
     foundBy,
-    statedTopic: topicStated(readings, leaders),
-    words: sessionWords(readings, asking),
+    statedTopic: topicStated(chat, readings, { leaders, startsAt }),
+    words: sessionWords(readings, asked),
     moderators,
     questions: questionsOf(asked),
     placements: readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
@@ -48,7 +48,14 @@ function placementOf(reading: Reading, { asking, leaders, attribution }: Known):
   const tied = { question: attribution?.number ?? null, attributedBy: attribution?.by ?? null };
   if (asking.has(key)) return { key, role: 'question', ...tied };
   const frame = frameRole(reading, leaders.has(reading.author));
-  if (frame !== null) return { key, role: frame, question: frame === 'admin' && reading.pointer !== null ? tied.question : null, attributedBy: frame === 'admin' && reading.pointer !== null ? tied.attributedBy : null };
-  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading))) return { key, role: 'talk', question: null, attributedBy: null };
+  if (frame !== null)
+    return {
+      key,
+      role: frame,
+      question: frame === 'admin' && reading.pointer !== null ? tied.question : null,
+      attributedBy: frame === 'admin' && reading.pointer !== null ? tied.attributedBy : null,
+    };
+  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading)))
+    return { key, role: 'talk', question: null, attributedBy: null };
   return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };
 }

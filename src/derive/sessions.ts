@@ -14,6 +14,8 @@ const INVITED = 60 * MINUTE;
 /** The tail: a quarter of an hour always, then as long as nobody pauses for another quarter. */
 const TAIL = 15 * MINUTE;
 const LONGEST_TAIL = 90 * MINUTE;
+/** The next meeting's welcome may come this early. */
+const OVERLAP = 3 * MINUTE;
 /** A chat that runs past midnight belongs to the evening it began on. */
 const NIGHT = 4 * HOUR;
 const MOST_SESSIONS = 60;
@@ -42,17 +44,27 @@ interface Found {
 export function cutSessions(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
   const [first, last] = [tweets[0], tweets.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const slots = meetingsIn(chat, { from: addDays(localDate(first.createdAt, chat.zone), -1), until: addDays(localDate(last.createdAt, chat.zone), 2) });
+  const slots = meetingsIn(chat, {
+    from: addDays(localDate(first.createdAt, chat.zone), -1),
+    until: addDays(localDate(last.createdAt, chat.zone), 2),
+  });
   const found: Found[] = [];
   let rest = timelineOf(tweets, chat.zone);
   for (let round = 0; round < MOST_SESSIONS; round += 1) {
-    const window = bestWindow(rest, slots, found.map((one) => one.window));
+    const window = bestWindow(
+      rest,
+      slots,
+      found.map((one) => one.window),
+    );
     if (window === null) break;
     const [taken, left] = split(rest, window, found);
     found.push({ window, tweets: taken });
     rest = left;
   }
-  return named(chat, found.toSorted((a, b) => a.window.startsAt - b.window.startsAt));
+  return named(
+    chat,
+    found.toSorted((a, b) => a.window.startsAt - b.window.startsAt),
+  );
 }
 
 // The session's own tweets, and what is left for the next round.
@@ -69,8 +81,9 @@ function split(timeline: Timeline, { startsAt, endsAt, busy }: Window, found: re
 
 function tailEnd({ entries }: Timeline, endsAt: number): number {
   let until = endsAt + TAIL;
-  for (const { at } of entries) {
-    if (at < endsAt) continue;
+  for (const { at, begins } of entries) {
+    if (at < endsAt - OVERLAP) continue;
+    if (begins) return Math.max(endsAt - OVERLAP, at - OVERLAP);
     if (at > until || at > endsAt + LONGEST_TAIL) break;
     until = Math.max(until, at + TAIL);
   }

@@ -13,6 +13,8 @@ export interface Entry {
   readonly person: string;
   /** Opens a meeting: a welcome to all or the format rule. */
   readonly opens: boolean;
+  /** Begins a meeting: opens it, or asks its first question. */
+  readonly begins: boolean;
   readonly question: number | null;
   readonly answer: number | null;
   readonly invites: boolean;
@@ -40,6 +42,7 @@ function entryOf(tweet: Tweet): Entry {
     at: tweet.createdAt,
     person: tweet.author?.toLowerCase() ?? '',
     opens,
+    begins: opens || (label?.kind === 'question' && label.number === 1 && tweet.text.includes('?')),
     question: !opens && label?.kind === 'question' ? label.number : null,
     answer: !opens && label?.kind === 'answer' ? label.number : null,
     invites: promotion(tweet.text) !== null,

@@ -1,14 +1,37 @@
 /** The topic that somebody stated for a session. */
+import type { Chat } from '../chat.ts';
+import { words } from '../rules/words.ts';
 import type { Reading } from './reading.ts';
 
 /** How much plainer a stranger's statement must be than a moderator's to be preferred. */
 const STRANGER = 4;
+/** Later on people talk about topics of other kinds. */
+const OPENING = 15 * 60_000;
+
+/** Who leads the session, and when it begins (UTC, milliseconds). */
+export interface Opening {
+  readonly leaders: ReadonlySet<string>;
+  readonly startsAt: number;
+}
 
 /** The topic of the plainest statement, a moderator's before an invitation's; null when nobody states one. */
-export function topicStated(readings: readonly Reading[], leaders: ReadonlySet<string>): string | null {
-  const stated = readings.flatMap(({ topic, next, invites, author }) => {
-    if (topic === null || next !== null || (!invites && !leaders.has(author))) return [];
+export function topicStated(chat: Pick<Chat, 'hashtags'>, readings: readonly Reading[], { leaders, startsAt }: Opening): string | null {
+  const stated = readings.flatMap(({ topic, next, isRelay, invites, author, at }) => {
+    if (
+      topic === null ||
+      at > startsAt + OPENING ||
+      next !== null ||
+      isRelay ||
+      (!invites && !leaders.has(author)) ||
+      !tells(topic.topic, chat)
+    )
+      return [];
     return [{ text: topic.topic, rank: topic.rank + (leaders.has(author) ? 0 : STRANGER) + (invites ? 1 : 0) }];
   });
   return stated.toSorted((a, b) => a.rank - b.rank)[0]?.text ?? null;
+}
+
+// "Join us to talk science!" tells no more than the chat's own name does.
+function tells(topic: string, { hashtags }: Pick<Chat, 'hashtags'>): boolean {
+  return words(topic).some((word) => hashtags.every((tag) => tag !== word && tag.replace(/(?:ed)?chat$/, '') !== word));
 }

@@ -2,7 +2,11 @@
 import normalizeUrl from 'normalize-url';
 
 // Parameters that say where a click came from, never which page it leads to. `ref` and `source` are content on some sites.
-const TRACKING = [/^utm_/i, /^mc_(?:cid|eid)$/i, /^(?:fbclid|gclid|dclid|igshid|msclkid|yclid|_hsenc|_hsmi|mkt_tok|cmpid|ns_campaign|ns_mchannel)$/i];
+const TRACKING = [
+  /^utm_/i,
+  /^mc_(?:cid|eid)$/i,
+  /^(?:fbclid|gclid|dclid|igshid|msclkid|yclid|_hsenc|_hsmi|mkt_tok|cmpid|ns_campaign|ns_mchannel)$/i,
+];
 const YOUTUBE = /^(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com$/;
 
 /** The canonical address of a page, without its scheme, and the host it is on; null for what is no web address. */
@@ -11,7 +15,10 @@ export function canonicalUrl(url: string): { canonical: string; host: string } |
   if (parsed === null) return null;
   const normal = parse(youtube(parsed) ?? plain(parsed));
   if (normal === null) return null;
-  const canonical = normal.href.replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '');
+  const canonical = normal.href
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
   return { canonical, host: normal.hostname.replace(/^www\./, '') };
 }
 

@@ -6,7 +6,7 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, '-'],
   [/\u2026/g, '...'],
   [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
-  [/[\u200b-\u200d\u2060\ufe0f]/g, ''],
+  [/\u200b|\u200c|\u200d|\u2060|\ufe0f/g, ''],
 ];
 
 /** The text with plain quotes, dashes, dots and spaces; its case is kept. */
@@ -17,16 +17,27 @@ export function straighten(text: string): string {
   return QUOTES.reduce((plain, [odd, usual]) => plain.replace(odd, usual), text);
 }
 
-/** The straightened text without case and accents. */
-export function foldText(text: string): string {
-  return straighten(text).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+// A dozen rules read the same tweet one after the other: its last reading is kept.
+function remembered(read: (text: string) => string): (text: string) => string {
+  let [last, result] = ['', read('')];
+  return (text) => {
+    if (text !== last) [last, result] = [text, read(text)];
+    return result;
+  };
 }
 
+/** The straightened text without case and accents. */
+export const foldText = remembered((text) => {
+  const plain = straighten(text);
+  // oxlint-disable-next-line no-control-regex
+  return (/[^\u0000-\u007f]/.test(plain) ? plain.normalize('NFKD').replace(/\p{M}/gu, '') : plain).toLowerCase();
+});
+
 /** The text without its addresses, hashtags and handles, spaces closed up: what somebody says in it. */
-export function spoken(text: string): string {
-  return text
+export const spoken = remembered((text) =>
+  text
     .replace(/(?:https?:\/\/|pic\.twitter\.com\/)\S+/gi, ' ')
-    .replace(/(?<![\p{L}\p{N}_])[#@][\p{L}\p{N}_]+/gu, ' ')
+    .replace(/[#@](?<![\p{L}\p{N}_].)[\p{L}\p{N}_]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);

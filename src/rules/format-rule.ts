@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 
-const FORMAT = /\bq\s?\d?\s?[/&,-]?\s?(?:and )?a\s?\d?\b.{0,15}\bformat|\bformat\b.{0,25}\bq\s?1|\b(?:respond|answer|reply|label|start|begin|preface|tag)\b.{0,60}(?:\bwith\b|\busing\b|\bby\b).{0,25}(?:["'(]?\ba["')]?(?:\s*(?:&|and|\+|plus)\s*(?:the\s+)?(?:question\s+)?(?:number|#)|\d\b|#))|\buse (?:the )?a1\b|\bq1\b.{0,40}\ba1\b.{0,40}\b(?:format|etc)/;
+const FORMAT =
+  /\bq\s?\d?\s?[/&,-]?\s?(?:and )?a\s?\d?\b.{0,15}\bformat|\bformat\b.{0,25}\bq\s?1|\b(?:respond|answer|reply|label|start|begin|preface|tag)\b.{0,60}(?:\bwith\b|\busing\b|\bby\b).{0,25}(?:["'(]?\ba["')]?(?:\s*(?:&|and|\+|plus)\s*(?:the\s+)?(?:question\s+)?(?:number|#)|\d\b|#))|\bq1,? q2,? (?:and )?q3\b|\bquestions? with (?:a )?["'(]?q|\buse (?:the )?a1\b|\bq1\b.{0,40}\ba1\b.{0,40}\b(?:format|etc)/;
 
 /** How to answer ("We use Q1/A1"): a rule of the house, never a question. */
 export function formatRule(text: string): true | null {

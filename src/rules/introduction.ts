@@ -1,10 +1,13 @@
 import { foldText, spoken } from './fold.ts';
 
-const CALL = /\bintroduc(?:e|ing) your ?sel(?:f|ves)\b|\btell us (?:your name|who you are|where you)|\bname,? (?:role|location|what you do|position|school)/;
-const ROLE = /\b(?:teacher|principal|coach|educator|librarian|superintendent|administrator|admin|counsel(?:l)?or|student teacher|director|professor|specialist|coordinator|consultant|paraeducator|instructor|\d(?:st|nd|rd|th) grade|grade \d|k-\d+)\b/;
+const CALL =
+  /\bintroduc(?:e|ing) your ?sel(?:f|ves)\b|\btell us (?:your name|who you are|where you)|\bname,? (?:role|location|what you do|position|school)/;
+const ROLE =
+  /\b(?:teacher|principal|coach|educator|librarian|superintendent|administrator|admin|counsel(?:l)?or|student teacher|director|professor|specialist|coordinator|consultant|paraeducator|instructor|\d(?:st|nd|rd|th) grade|grade \d|k-\d+)\b/;
 const PLACE = /\b(?:from|in|outside|near|here in)\s+[a-z]/;
 const GREETING = /^(?:good (?:evening|morning|afternoon)|hi|hello|hey|howdy|greetings|evening|morning)\b/;
-const LATE = /\b(?:lurk(?:ing|er)?\b|just here to learn|late to the (?:party|chat)|join(?:ing)? (?:in )?(?:a bit |a little )?late|sorry (?:i'm|im|to be) late|popping in|stopping by|checking in)/;
+const LATE =
+  /\b(?:lurk(?:ing|er)?\b|just here to learn|late to the (?:party|chat)|join(?:ing)? (?:in )?(?:a bit |a little )?late|sorry (?:i'm|im|to be) late|popping in|stopping by|checking in)/;
 
 /** What kind of introduction a tweet is: the call for them, somebody's own, or somebody who only reads or comes late. */
 export function introduction(text: string): 'call' | 'self' | 'late' | null {
@@ -12,5 +15,7 @@ export function introduction(text: string): 'call' | 'self' | 'late' | null {
   if (CALL.test(plain)) return 'call';
   if (LATE.test(plain) && plain.length < 110) return 'late';
   if (GREETING.test(plain) && (ROLE.test(plain) || PLACE.test(plain) || plain.length < 40)) return 'self';
-  return ROLE.test(plain) && /(?:^[^.?]{0,40},|\bhere\b|^i'?m\b|^my name)/.test(plain) && PLACE.test(plain) && plain.length < 110 ? 'self' : null;
+  return ROLE.test(plain) && /(?:^[^.?]{0,40},|\bhere\b|^i'?m\b|^my name)/.test(plain) && PLACE.test(plain) && plain.length < 110
+    ? 'self'
+    : null;
 }

@@ -19,7 +19,11 @@ export interface SharedLink {
 export function gatherLinks(shares: readonly SharedLink[]): LinkView[] {
   const pages = groupBy(shares, ({ canonical }) => canonical);
   return Array.from(pages.values(), linkOf).toSorted(
-    (a, b) => b.sharedBy.length - a.sharedBy.length || b.tweets - a.tweets || a.firstSharedAt - b.firstSharedAt || compare(a.canonical, b.canonical),
+    (a, b) =>
+      b.sharedBy.length - a.sharedBy.length ||
+      b.tweets - a.tweets ||
+      a.firstSharedAt - b.firstSharedAt ||
+      compare(a.canonical, b.canonical),
   );
 }
 

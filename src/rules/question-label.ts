@@ -15,8 +15,14 @@ export interface Label {
 
 const NUMBER = String.raw`(?<number>\d{1,2})(?:\.(?<decimal>\d)(?!\d)|(?<letter>[a-eA-E])(?![a-zA-Z]))?(?!\d|%|:\d)`;
 const LEAD = /^(?:\s*\.?[@#][\p{L}\p{N}_]+:?(?:\s+[-:,]\s+)?)*\s*/u;
-const START = new RegExp(String.raw`^[^\p{L}\p{N}]{0,3}(?:re:?\s*)?(?<word>question|answer|ans|[qa])(?<space>\s?)(?<mark>[.:#^/-]?)${NUMBER}(?<rest>.*)$`, 'isu');
-const INSIDE = new RegExp(String.raw`^(?<before>.{0,70}?[^\p{L}\p{N}@#/_])(?<word>question |[qa])(?<space>)(?<mark>[.#^]?)${NUMBER}(?<rest>.*)$`, 'isu');
+const START = new RegExp(
+  String.raw`^[^\p{L}\p{N}]{0,3}(?:re:?\s*)?(?<word>question|answer|ans|[qa])(?<space>\s?)(?<mark>[.:#^/-]?)${NUMBER}(?<rest>.*)$`,
+  'isu',
+);
+const INSIDE = new RegExp(
+  String.raw`^(?<before>.{0,70}?[^\p{L}\p{N}@#/_])(?<word>question |[qa])(?<space>)(?<mark>[.#^]?)${NUMBER}(?<rest>.*)$`,
+  'isu',
+);
 const END = /^(?<before>.*\s)A(?<number>\d{1,2})(?<letter>[a-e]?)[.)!]*(?<rest>(?:\s+(?:[#@]\S+|https?:\S+|pic\.\S+))*)\s*$/s;
 
 /** A question or answer label, or null: numbers that only look like one (`a 2 day workshop`, `@A2Band`) are none. */
@@ -38,7 +44,11 @@ function isLabel({ word = '', space = '', mark = '', rest = '' }: Groups): boole
   if (/^(?:st|nd|rd|th)\b/i.test(rest)) return false;
   if (/^a/i.test(word) && space !== '' && mark !== '#') return spacedAnswer(word, rest);
   if (!/^q/i.test(word)) return true;
-  return !/^\s*-\s?\d/.test(rest) && !/^\s+(?:was|were|made|got|really|and|&|seems?)\b/i.test(rest) && (rest.includes('?') || !/^\s+(?:19|20)\d\d\b/.test(rest));
+  return (
+    !/^\s*-\s?\d/.test(rest) &&
+    !/^\s+(?:was|were|made|got|really|and|&|seems?)\b/i.test(rest) &&
+    (rest.includes('?') || !/^\s+(?:19|20)\d\d\b/.test(rest))
+  );
 }
 
 // "a 10 mile run" and "answer 2 emails" are sentences; "A 4 Students…", "Answer 1: …" are labels.
@@ -47,7 +57,8 @@ function spacedAnswer(word: string, rest: string): boolean {
 }
 
 // After these words a label is only talked about.
-const TALKED_ABOUT = /\b(?:miss(?:ed)?|on|to|with|of|about|answer(?:ed|ing|s)?|lov(?:e|ed|ing)|see|saw|read|repost(?:ed)?|before|after|was|were|what(?:'?s| is)|knew|until|till|from|at|and|my|your|his|her|their|the|that|this|in|form|by|re|like|than|or|rt|both)\s*$/i;
+const TALKED_ABOUT =
+  /\b(?:miss(?:ed)?|on|to|with|of|about|answer(?:ed|ing|s)?|lov(?:e|ed|ing)|see|saw|read|repost(?:ed)?|before|after|was|were|what(?:'?s| is)|knew|until|till|from|at|and|my|your|his|her|their|the|that|this|in|form|by|re|like|than|or|rt|both)\s*$/i;
 
 function insideLabel(body: string): Label | null {
   const groups = INSIDE.exec(body)?.groups;
@@ -56,8 +67,11 @@ function insideLabel(body: string): Label | null {
   if (/^[a-z]/.test(rest) || /^-\d/.test(rest)) return later(body, groups);
   const punctuated = /^\s?(?:[:)]|[.-](?!\.))/.test(rest);
   const sentence = /(?:[.!?;:,)]|\s-+)\s*$/.test(before);
-  const cued = /\b(?:here'?s|here is|this is|final q(?:uestion)?|last q(?:uestion)?|but for|as for|follow[- ]?up(?: to| on| for)?)\W*$/i.test(before);
-  const fits = /^a/i.test(word) ? answerInside(word, { punctuated, sentence, before, rest }) : cued || (punctuated && !TALKED_ABOUT.test(before)) || (sentence && /^\s+[A-Z]/.test(rest));
+  const cued =
+    /\b(?:here'?s|here is|this is|final q(?:uestion)?|last q(?:uestion)?|but for|as for|follow[- ]?up(?: to| on| for)?)\W*$/i.test(before);
+  const fits = /^a/i.test(word)
+    ? answerInside(word, { punctuated, sentence, before, rest })
+    : cued || (punctuated && !TALKED_ABOUT.test(before)) || (sentence && /^\s+[A-Z]/.test(rest));
   return fits ? labelOf(groups, 'inside') : later(body, groups);
 }
 
@@ -76,7 +90,9 @@ function answerInside(word: string, { punctuated, sentence, before, rest }: Surr
 // The first number was no label ("I missed Q1-3, but for Q4, …"): look behind it, once.
 function later(body: string, { before = '' }: Groups): Label | null {
   const behind = body.slice(before.length + 2);
-  const groups = /^(?<before>.{0,30}?\b(?:but for|as for|here is)\s+)(?<word>[qa])(?<number>\d{1,2})(?=[,:.\s])(?<rest>.*)$/is.exec(behind)?.groups;
+  const groups = /^(?<before>.{0,30}?\b(?:but for|as for|here is)\s+)(?<word>[qa])(?<number>\d{1,2})(?=[,:.\s])(?<rest>.*)$/is.exec(
+    behind,
+  )?.groups;
   return groups === undefined ? null : labelOf(groups, 'inside');
 }
 

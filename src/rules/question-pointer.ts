@@ -8,15 +8,22 @@ export interface Pointer {
 }
 
 const NUMBER = /\b(?:q\s?[.:#]?\s?|question\s*#?\s?)(\d{1,2})\b/;
-const NAMES = /\b(?:this|that|here|it|above|previous)\s*(?:is|was|'s|should (?:be|have been))\s+(?:q|question)|\bforgot\b|\b(?:should (?:be|have been)|meant)\b/;
-const ASKS = /^(?:so\s+)?(?:what(?:'?s| is| was)|which|where|are we|is (?:this|that|it)|did i|can (?:some|any)|could (?:some|any))|\b(?:repost|rt)\b.{0,20}\?|^\W*q\s?\d+\s*\?$/;
+const NAMES =
+  /\b(?:this|that|here|it|above|previous)\s*(?:is|was|'s|should (?:be|have been))\s+(?:q|question)|\bforgot\b|\b(?:should (?:be|have been)|meant)\b/;
+/** All that may follow the number. */
+const LEADS_BACK =
+  /^(?:\W|\b(?:is|right|up|here|on|again|now|for|you|those|who|everyone|everybody|all|folks|friends|in case|missed|it|icymi|repost|rt|posted|below|above|still|open|live)\b)*$/;
+const ASKS =
+  /^(?:so\s+)?(?:what(?:'?s| is| was)|which|where|are we|is (?:this|that|it)|did i|can (?:some|any)|could (?:some|any))|\b(?:repost|rt)\b.{0,20}\?|^\W*q\s?\d+\s*\?$/;
 /** Longer than this it says something of its own. */
-const MOST = 45;
+const MOST = 60;
 
 /** A short tweet that only points to a numbered question (it must quote or link one to be believed), or null. */
 export function questionPointer(text: string): Pointer | null {
   const plain = spoken(foldText(text));
-  const digits = NUMBER.exec(plain)?.[1];
-  if (digits === undefined || plain.length > MOST || ASKS.test(plain)) return null;
-  return { number: Number(digits), names: NAMES.test(plain) };
+  const match = NUMBER.exec(plain);
+  if (match === null || plain.length > MOST || ASKS.test(plain)) return null;
+  const names = NAMES.test(plain);
+  const rest = plain.slice(match.index + match[0].length);
+  return names || LEADS_BACK.test(rest) ? { number: Number(match[1]), names } : null;
 }

@@ -1,8 +1,11 @@
 import { foldText } from './fold.ts';
 
-const INTERROGATIVE = /^(?:so\W+|and\W+|ok(?:ay)?\W+|now\W+|but\W+|let'?s\W+)?(?:in (?:what|which)|what(?:'s)?|which|why|how|when|where|who|whose|do|does|did|is|are|can|could|should|would|will|have|has|if|as (?:you|we)|for (?:those|true|you)|given|thinking about|looking)\b/;
-const IMPERATIVE = /\b(?:please|pls|share|describe|discuss|explain|tell (?:us|me)|give (?:an|us|one|your)|name (?:a|an|one|two|three|some)|list|compare|finish|complete|fill in|post|tweet|brag|shout ?out|introduce|thoughts|any ideas|your (?:thoughts|take))\b/;
-const OWN_ANSWER = /^\W*(?:(?:\w+\s){0,2}i (?:have|think|use|am|like|feel|believe|would|see|know)\b|i|i'm|i've|i'd|i'll|we|we're|we've|my|our|yes|no|nope|yep|agree|agreed|absolutely|definitely|for me|me|personally|because|bc|b\/c|also|love|loved|thanks|great|still|it'?s|they|they're|helps?|by|to|using|having|start with)\b/;
+const INTERROGATIVE =
+  /^(?:so\W+|and\W+|ok(?:ay)?\W+|now\W+|but\W+|let'?s\W+)?(?:in (?:what|which)|what(?:'s)?|which|why|how|when|where|who|whose|do|does|did|is|are|can|could|should|would|will|have|has|if|as (?:you|we)|for (?:those|true|you)|given|thinking about|looking)\b/;
+const IMPERATIVE =
+  /\b(?:please|pls|share|describe|discuss|explain|tell (?:us|me)|give (?:an|us|one|your)|name (?:a|an|one|two|three|some)|list|compare|finish|complete|fill in|post|tweet|brag|shout ?out|introduce|thoughts|any ideas|your (?:thoughts|take))\b/;
+const OWN_ANSWER =
+  /^\W*(?:(?:\w+\s){0,2}i (?:have|think|use|am|like|feel|believe|would|see|know)\b|i|i'm|i've|i'd|i'll|we|we're|we've|my|our|yes|no|nope|yep|agree|agreed|absolutely|definitely|for me|me|personally|because|bc|b\/c|also|love|loved|thanks|great|still|it'?s|they|they're|helps?|by|to|using|having|start with)\b/;
 
 /** How a text asks: by a question word at its start, by a request, or not at all (null). */
 export function askingWords(text: string): 'question' | 'request' | null {

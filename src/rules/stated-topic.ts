@@ -11,15 +11,30 @@ export interface StatedTopic {
 
 /** From the surest statement to the loosest; each ends with what the topic is. */
 const STATEMENTS: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:for|of)\s+(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`, 'is'),
+  new RegExp(
+    String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:for|of)\s+(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`,
+    'is',
+  ),
   new RegExp(String.raw`^\W*topics?\s*[:=-]\s*(?<topic>.+)`, 'is'),
   new RegExp(String.raw`\b(?:our|tonight's|today's)\s+focus\s+(?:tonight |today )?(?:will be|is)\s*(?:on )?(?<topic>.+)`, 'is'),
-  new RegExp(String.raw`\b${WHEN},?\s+(?:\S+ ){0,2}?(?:we'?ll be|we will be|we'?re|we are|we will|we'?ll|is all|is|on \S+ we are)\s+${TALK}(?: about)?\s+(?<topic>.+)`, 'is'),
-  new RegExp(String.raw`\bwe(?:'?ll| will| are|'re)(?: be)?\s+(?:just\s+)?${TALK}\s+(?<topic>.+?)\s*\b(?:tonight|today|this evening)\b`, 'is'),
-  new RegExp(String.raw`\b(?:welcome to|join (?:us|me|@\w+)|starts? in|begins? in|minutes to)\b.*?\b(?:we'?ll be|we will be|we'?re|to|as we)\s+(?:#?chat )?${TALK}\s+(?<topic>.+)`, 'is'),
+  new RegExp(
+    String.raw`\b${WHEN},?\s+(?:\S+ ){0,2}?(?:we'?ll be|we will be|we'?re|we are|we will|we'?ll|is all|is|on \S+ we are)\s+${TALK}(?: about)?\s+(?<topic>.+)`,
+    'is',
+  ),
+  new RegExp(
+    String.raw`\bwe(?:'?ll| will| are|'re)(?: be)?\s+(?:just\s+)?${TALK}\s+(?<topic>.+?)\s*\b(?:tonight|today|this evening)\b`,
+    'is',
+  ),
+  new RegExp(
+    String.raw`\b(?:welcome to|join (?:us|me|@\w+)|starts? in|begins? in|minutes to)\b.*?\b(?:we'?ll be|we will be|we'?re|to|as we)\s+(?:#?chat )?${TALK}\s+(?<topic>.+)`,
+    'is',
+  ),
   new RegExp(String.raw`\b(?:join|hope|hoping|see you|minutes?)\b.*?\bfor #\S+ (?:to chat|and a discussion of)\s+(?<topic>.+)`, 'is'),
   new RegExp(String.raw`\b(?:starts?|begins?) in [^.!]*[.!]\s*(?<topic>[^.!]+?)\s+(?:is )?tonight's topic`, 'is'),
-  new RegExp(String.raw`\b(?:welcome to|join us|join|hoping|hope)\b[^.!?]*?(?:\bchat|#\S+)\s+(?:on|about)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|twitter|\w+ \d)(?<topic>.+)`, 'is'),
+  new RegExp(
+    String.raw`\b(?:welcome to|join us|join|hoping|hope)\b[^.!?]*?(?:\bchat|#\S+)\s+(?:on|about)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|twitter|\w+ \d)(?<topic>.+)`,
+    'is',
+  ),
 ];
 
 /** The topic that a tweet states for its session, without tags, links and handles; null when it states none. */
@@ -33,14 +48,19 @@ export function statedTopic(text: string): StatedTopic | null {
   return null;
 }
 
-const EMPTY = /^(?:this (?:week|evening)|tonight|today|next|some|prep|learning|learn|it|this|that|these|those|them|you|us|me|a lot|lots|some|more|everything|all|you all|with you|the following|here|there|now)\b[^a-z]*$/i;
+const EMPTY =
+  /^(?:this (?:week|evening)|tonight|today|next|some|prep|learning|learn|it|this|that|these|those|them|you|us|me|a lot|lots|some|more|everything|all|you all|with you|the following|here|there|now)\b[^a-z]*$/i;
 
 /** A topic as it is shown: one sentence, no tags, no links, no trailing talk; null when nothing is left. */
 export function cleanTopic(text: string): string | null {
-  const sentence = spoken(keepTagWords(straighten(text)).replace(/\bhttps?:\S+/g, ' ')).split(/(?<=\w{2}|[)"'])[.!?;](?:\s|$)|\s(?=(?:we're|we are|i'm|let's) )|\.\s?\.|\bplease\b|\bremember to\b|\bjoin (?:us|me)\b/i)[0] ?? '';
+  const sentence =
+    spoken(keepTagWords(straighten(text)).replace(/\bhttps?:\S+/g, ' ')).split(
+      /(?<=\w{2}|[)"'])[.!?;](?:\s|$)|\s(?=(?:we're|we are|i'm|let's) )|\.\s?\.|\bplease\b|\bremember to\b|\bjoin (?:us|me)\b/i,
+    )[0] ?? '';
   const topic = sentence
     .replace(/^(?:about|on|the topic of|all about|our)\s+/i, '')
-    .replace(/\s+(?:tonight|today|this (?:week|evening)|at|on|in|for|with|and|during|via)\s*$/i, '')
+    .replace(/\s+(?:tonight|today|this (?:week|evening))\b.*$/i, '')
+    .replace(/\s+(?:at|on|in|for|with|and|during|via)\s*$/i, '')
     .replace(/^[\s"'.:,=-]+|[\s"'.:,=~(&-]+$/g, '')
     .replace(/\s+([,.;:!?])/g, '$1');
   return topic.length < 3 || topic.length > 120 || EMPTY.test(topic) ? null : topic;

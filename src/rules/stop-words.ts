@@ -1,6 +1,6 @@
 import { eng } from 'stopword';
 
-const COMMON = `about above across actually ago agree agreed all almost already alright always amazing among anyone anybody
+const COMMON = `not no yet about above across actually ago agree agreed all almost already alright always amazing among anyone anybody
 anything anyway apart appreciate aren around ask asked asking away awesome back based bad bc become becomes been begin behind
 below best better beyond big bit both bring brings btw call called cant cannot care case cause certain certainly change check clear clearly
 close completely could couldn couldnt couple cuz day days deal definitely didn didnt different does doesn doesnt doing done dont don

@@ -7,10 +7,15 @@ export interface Teaser {
 
 const QUESTION = String.raw`(?:q\s?[.:#]?\s?(\d{1,2})|question\s*#?\s?(\d{1,2})|(?:the\s+)?(?:next|last|final|first|1st|2nd|3rd|second|third|fourth|fifth)\s+(?:q|question)|(?:a|another)\s+(?:question|q))\b`;
 const COMING = String.raw`(?:(?:is|are|'s)\s+)?(?:now\s+|just\s+|right\s+|almost\s+)?(?:coming|comin'?|on[- ]deck|in the on-deck|on (?:it'?s|the|our) way|on the horizon|primed|about to|up next|up in|around the corner|incoming|next up|just ahead|ready to (?:go|launch)|headed your way|heading your way|moments? away|in \d+ (?:min|sec)|to come)\b`;
-const BEFORE = String.raw`(?:here (?:comes?|it comes|goes)|(?:get |getting )?(?:ready|set) for|next (?:at bat|up)|up next|on deck|time for|on to|moving on to|(?:let'?s|we'?ll|going to|gonna) (?:move|skip|jump|go|get) (?:\w+ )?(?:on )?(?:to|with)|stand by for|look out for|watch for)`;
-const AFTER_NUMBER = new RegExp(String.raw`^.{0,25}?\b${QUESTION}[\s.!?:,-]*${COMING}`);
+const BEFORE = String.raw`(?:here (?:comes?|it comes|goes)|(?:get |getting )?(?:ready|set) for|next (?:at bat|up)|up next|on deck|(?<!in )time for|on to|moving on to|(?:let'?s|we'?ll|going to|gonna) (?:move|skip|jump|go|get) (?:\w+ )?(?:on )?(?:to|with)|stand by for|look out for|watch for)`;
+const AFTER_NUMBER = new RegExp(String.raw`^.{0,25}?\b${QUESTION}[\s.!?:,-]*${COMING}(?<rest>.*)$`, 's');
+// "Final question coming up… Q5. What …?" holds the question as well.
+const ASKED_TOO = /\bq(?:uestion)?\s?\d{1,2}\b.{20}|.{30}\?/s;
 const BEFORE_NUMBER = new RegExp(String.raw`\b${BEFORE}[\s.!?:,-]*${QUESTION}(?<rest>.*)$`, 's');
-const SHORT = new RegExp(String.raw`^(?:ok(?:ay)?\W+|and\W+|now\W+)?(?:(?:our|the|time for)\s+)?(?:last|final|next)\s+(?:q|question)(?<rest>.*)$`, 's');
+const SHORT = new RegExp(
+  String.raw`^(?:ok(?:ay)?\W+|and\W+|now\W+)?(?:(?:our|the|time for)\s+)?(?:last|final|next)\s+(?:q|question)(?<rest>.*)$`,
+  's',
+);
 /** More than this after the cue and the question itself stands there. */
 const ROOM = 30;
 
@@ -18,7 +23,7 @@ const ROOM = 30;
 export function teaser(text: string): Teaser | null {
   const plain = spoken(foldText(text));
   const after = AFTER_NUMBER.exec(plain);
-  if (after !== null) return announced(after);
+  if (after !== null) return ASKED_TOO.test(after.groups?.['rest'] ?? '') ? null : announced(after);
   const before = BEFORE_NUMBER.exec(plain);
   if (before !== null && isRoom(before)) return announced(before);
   const short = SHORT.exec(plain);

@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 
-const OPENING = /\bwelcome (?:back )?(?:everyone |everybody |all |friends |educators )*(?:in )?to\b.{0,60}#\w|\bwelcome (?:everyone|everybody|all)\b.{0,40}#\w|\bwelcome to (?:tonight|today|this (?:week|morning|evening))|#\w+ (?:is )?(?:starts?|starting|begins?|beginning) (?:right )?now\b|\bit'?s time for #\w+/;
+const OPENING =
+  /\bwelcome (?:back )?(?:everyone |everybody |all |friends |educators )*(?:in )?to\b.{0,60}#\w|\bwelcome (?:everyone|everybody|all)\b.{0,40}#\w|\bwelcome to (?:tonight|today|this (?:week|morning|evening))|#\w+ (?:is )?(?:starts?|starting|begins?|beginning) (?:right )?now\b|\bit'?s time for #\w+/;
 
 /** "Welcome to #chat!" said to everybody; a welcome to one newcomer starts with a handle and is none. */
 export function welcome(text: string): true | null {

@@ -16,12 +16,21 @@ function bare(word: string): string {
   return word.replace(/'(?:s|re|ve|ll|d|m|t)$/, '').replace(/s'$/, 's');
 }
 
+const stems = new Map<string, string>();
+const MOST_STEMS = 50_000;
+
 /** The stem under which forms of a word are counted as one: enough to join grade, grades and grading. */
 export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size > MOST_STEMS) stems.clear();
+  const found = stemOf(word);
+  stems.set(word, found);
+  return found;
+}
+
+function stemOf(word: string): string {
   if (word.length <= 4) return word.replace(/(?<=[^s])s$/, '');
-  const short = word
-    .replace(/ies$/, 'y')
-    .replace(/(?:ations?|ments?|ings?|ers?|ed|es|s|e)$/, '')
-    .replace(/(?<=[bdfgmnprt])(?<last>.)$/, '$<last>');
+  const short = word.replace(/ies$/, 'y').replace(/(?:(?<=[ts])ions?|(?<=.{6})ments?|(?<=.{4})ity|ings?|ers?|ed|es|s|e)$/, '');
   return short.length < 3 ? word : short.replace(/([bdgmnpt])\1$/, '$1').replace(/i$/, 'y');
 }

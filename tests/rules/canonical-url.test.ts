@@ -35,9 +35,12 @@ describe('two pages stay two', () => {
   });
 });
 
-test.each(['', 'mailto:a@example.org', 'javascript:alert(1)', 'http://', 'not an address', 'https:// broken .org/x'])('"%s" is no page', (url) => {
-  expect(canonicalUrl(url)).toBeNull();
-});
+test.each(['', 'mailto:a@example.org', 'javascript:alert(1)', 'http://', 'not an address', 'https:// broken .org/x'])(
+  '"%s" is no page',
+  (url) => {
+    expect(canonicalUrl(url)).toBeNull();
+  },
+);
 
 test('canonical twice is canonical once, for any address', () => {
   fc.assert(

@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import type { Placement, Session } from '../../src/chat.ts';
+import { deriveSessions } from '../../src/derive/session.ts';
+import type { Tweet } from '../../src/tweet.ts';
+import { evening, gardenchat, plainSession } from './chats.ts';
+
+type Line = readonly [number, string, string, Partial<Tweet>?];
+
+const OPENING: readonly Line[] = [
+  [0, 'rowan', 'Welcome to #gardenchat!'],
+  [1, 'rowan', "We'll be using a Q1/A1 format."],
+];
+
+function only(sessions: readonly Session[]): Session {
+  expect(sessions).toHaveLength(1);
+  const [session] = sessions;
+  if (session === undefined) throw new Error('no session');
+  return session;
+}
+
+/** Derives one evening; placements come in the order of the lines. */
+function derive(lines: readonly Line[]): { session: Session; placed: (Placement | undefined)[] } {
+  const tweets = evening('2016-04-17', lines);
+  const session = only(
+    deriveSessions(
+      gardenchat,
+      tweets.toSorted((a, b) => a.createdAt - b.createdAt),
+    ),
+  );
+  const byKey = new Map(session.placements.map((placement) => [placement.key, placement]));
+  return { session, placed: tweets.map(({ key }) => byKey.get(key)) };
+}
+
+const labels = ({ questions }: Session) => questions.map(({ label }) => label);
+
+test('a plain session has its questions, answers, moderator, topic and words', () => {
+  const session = only(deriveSessions(gardenchat, plainSession('2016-04-17')));
+  expect(labels(session)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
+  expect(session.moderators).toEqual(['rowan']);
+  expect(session.statedTopic).toBe('school vegetable gardens');
+  expect(session.week).toBe('2016-W15');
+  expect(session.questions[1]?.text).toBe('How do you keep the compost heap from smelling in June?');
+  expect([...session.words.keys()]).toContain('compost');
+  expect(session.placements.map(({ role }) => role).filter((role) => role === 'answer')).toHaveLength(24);
+  const answered = session.placements.filter(({ role }) => role === 'answer').map(({ question }) => question);
+  expect(answered).toEqual([1, 2, 3, 4].flatMap((number) => Array.from({ length: 6 }, () => number)));
+});
+
+test('the same tweets always give the same session', () => {
+  const tweets = plainSession('2016-04-17');
+  expect(deriveSessions(gardenchat, tweets)).toEqual(deriveSessions(gardenchat, structuredClone(tweets)));
+});
+
+test('a session of talk has no questions and nothing is placed', () => {
+  const { session, placed } = derive(
+    Array.from({ length: 40 }, (_, index) => [index, `grower${index % 6}`, 'The beans are up and the sun is out'] as const),
+  );
+  expect(session.questions).toEqual([]);
+  expect(placed.every((one) => one?.question === null && one.role === 'talk')).toBe(true);
+});
+
+describe('questions', () => {
+  test.each<[string, readonly Line[], readonly string[]]>([
+    [
+      'without a question mark',
+      [
+        [8, 'rowan', 'Q1 coming up'],
+        [9, 'rowan', 'Q1 Share a picture of your plot'],
+      ],
+      ['Q1'],
+    ],
+    [
+      'from a second moderator',
+      [
+        [5, 'hazel', 'Q1 coming up!'],
+        [8, 'hazel', 'Q1: How do you water?'],
+        [20, 'rowan', 'Q2: Who weeds?'],
+      ],
+      ['Q1', 'Q2'],
+    ],
+    [
+      'but not answers with a Q',
+      [
+        [8, 'rowan', 'Q1: How do you water?'],
+        [11, 'ash', 'Q1: with an old can, by hand'],
+        [12, 'elm', 'Q1 I use a hose'],
+      ],
+      ['Q1'],
+    ],
+    [
+      'but not teasers',
+      [
+        [7, 'rowan', 'Ready for roots?  Q1 coming up'],
+        [8, 'rowan', 'Q1: How do you water?'],
+        [19, 'rowan', 'Next at bat?  Q2!'],
+      ],
+      ['Q1'],
+    ],
+    [
+      'once, though reposted',
+      [
+        [8, 'rowan', 'Q1: How do you water your beds?'],
+        [9, 'hazel', 'RT @rowan: Q1: How do you water your beds?'],
+        [10, 'ash', 'Q1: How do you water your beds?'],
+      ],
+      ['Q1'],
+    ],
+    [
+      'in parts',
+      [
+        [8, 'rowan', 'Q1 1/2 Gardens need hands all summer.'],
+        [9, 'rowan', 'Q1 2/2 Who lends you theirs?'],
+      ],
+      ['Q1', 'Q1'],
+    ],
+    [
+      'announced in the same tweet',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [30, 'rowan', 'Final question coming up… Q2. What are your tips for the first frost?'],
+        [33, 'ash', 'Q2 sometimes a blanket helps'],
+      ],
+      ['Q1', 'Q2'],
+    ],
+    [
+      'with letters',
+      [
+        [8, 'rowan', 'Q1a: Who waters?'],
+        [9, 'rowan', 'Q1b: Who weeds the other beds?'],
+      ],
+      ['Q1a', 'Q1b'],
+    ],
+    [
+      'that follow up',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [14, 'rowan', 'Q1 follow up: how often do they come?'],
+      ],
+      ['Q1', 'Q1'],
+    ],
+    [
+      'out of order',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [18, 'rowan', 'Q3: Who weeds?'],
+        [28, 'rowan', 'Q2: Who plants the beds?'],
+      ],
+      ['Q1', 'Q3', 'Q2'],
+    ],
+    [
+      'with a number left out',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [18, 'rowan', 'Q4: Who weeds?'],
+      ],
+      ['Q1', 'Q4'],
+    ],
+    [
+      'unnumbered at the end',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [50, 'rowan', 'Final Q: Who will you thank for this harvest?'],
+      ],
+      ['Q1', 'Q2'],
+    ],
+    [
+      'unlabelled after "last question"',
+      [
+        [8, 'rowan', 'Q1: Who waters?'],
+        [50, 'rowan', 'Last question coming up...'],
+        [51, 'rowan', 'What will you do in the garden tomorrow that you did not do last year?'],
+      ],
+      ['Q1', 'Q2'],
+    ],
+  ])('%s', (_name, lines, expected) => {
+    expect(labels(derive([...OPENING, ...lines, ...crowd()]).session)).toEqual(expected);
+  });
+
+  test('without a label get the number that a later quote gives them', () => {
+    const key = '2016-04-17-20:00-0003';
+    const { session, placed } = derive([
+      ...OPENING,
+      [8, 'rowan', 'Q1: Who waters?'],
+      [18, 'rowan', 'What grows in the shade of your oldest tree?'],
+      [20, 'hazel', `This is Q2! https://twitter.com/rowan/status/1`, { quoteOf: key }],
+      ...crowd(),
+    ]);
+    expect(session.questions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(placed[3]).toMatchObject({ role: 'question', question: 2 });
+    expect(placed[4]).toMatchObject({ role: 'admin', question: 2 });
+  });
+
+  test('asked again with their label are shown once', () => {
+    const { session, placed } = derive([
+      ...OPENING,
+      [8, 'rowan', 'Q1: Who waters?'],
+      [18, 'rowan', 'What grows in the shade of your oldest tree?'],
+      [20, 'rowan', 'Q2 What grows in the shade of your oldest tree?'],
+      ...crowd(),
+    ]);
+    expect(labels(session)).toEqual(['Q1', 'Q2']);
+    expect(placed.slice(3, 5).map((one) => one?.role)).toEqual(['question', 'question']);
+  });
+
+  test('missing before the first labelled one are the moderator’s last to everybody', () => {
+    const { session } = derive([
+      ...OPENING,
+      [8, 'rowan', 'In spring we all begin anew. What is the first thing you plant?'],
+      [10, 'ash', 'A1: radish'],
+      [11, 'elm', 'A1: peas'],
+      [20, 'rowan', 'Q2: Who waters?'],
+      [30, 'rowan', 'Q3: Who weeds?'],
+      ...crowd(),
+    ]);
+    expect(labels(session)).toEqual(['Q1', 'Q2', 'Q3']);
+  });
+});
+
+describe('placing', () => {
+  const start: readonly Line[] = [
+    ...OPENING,
+    [8, 'rowan', 'Q1: Who waters the beds in July?'],
+    [20, 'rowan', 'Q2: Which tools do small hands like?'],
+  ];
+
+  test.each<[string, Line, Partial<Placement>]>([
+    [
+      'by its label, whatever the clock says',
+      [25, 'ash', 'A1: families take turns'],
+      { role: 'answer', question: 1, attributedBy: 'label' },
+    ],
+    ['by its label at the end', [25, 'ash', 'families take turns, a week each A1'], { role: 'answer', question: 1, attributedBy: 'label' }],
+    [
+      'by the heading it stood under',
+      [25, 'ash', 'families take turns', { section: 'Question 1' }],
+      { role: 'answer', question: 1, attributedBy: 'label' },
+    ],
+    [
+      'by the tweet it replies to',
+      [25, 'ash', '@rowan families take turns', { replyTo: '2016-04-17-20:00-0002' }],
+      { role: 'answer', question: 1, attributedBy: 'reply' },
+    ],
+    [
+      'by the tweet it quotes',
+      [25, 'ash', 'families take turns in our town', { quoteOf: '2016-04-17-20:00-0002' }],
+      { role: 'answer', question: 1, attributedBy: 'quote' },
+    ],
+    [
+      'by the answer it passes on',
+      [25, 'ash', 'RT @elm: A1: families take turns', { isRetweet: true }],
+      { role: 'talk', question: 1, attributedBy: 'retweet' },
+    ],
+    ['by the clock', [25, 'ash', 'short rakes and light cans'], { role: 'answer', question: 2, attributedBy: 'clock' }],
+    [
+      'at the question before within a minute',
+      [20.5, 'ash', 'families take turns for a week'],
+      { role: 'answer', question: 1, attributedBy: 'clock' },
+    ],
+    ['nowhere before the first question', [5, 'ash', 'the sun is out and so am I'], { role: 'talk', question: null, attributedBy: null }],
+    ['nowhere long after the last', [45, 'ash', 'the sun is gone and so am I'], { role: 'talk', question: null, attributedBy: null }],
+    ['as talk when it says nothing to it', [25, 'ash', '@elm so true!'], { role: 'talk', question: 2 }],
+    ['as a teaser', [19, 'rowan', 'Q2 coming up!'], { role: 'teaser', question: null }],
+    ['as a wrap-up', [59, 'rowan', "That's a wrap. Thanks for joining!"], { role: 'wrap', question: null }],
+  ])('%s', (_name, line, expected) => {
+    const { placed } = derive([...start, line, ...crowd()]);
+    expect(placed[start.length]).toMatchObject(expected);
+  });
+
+  test('people who still answer the last question pull unlabelled tweets with them', () => {
+    const others: Line[] = ['elm', 'fir', 'cedar', 'birch'].map((author, nth) => [
+      21 + nth * 0.2,
+      author,
+      'A1: families take turns in July',
+    ]);
+    const { placed } = derive([...start, ...others, [21.3, 'ash', 'the neighbours do it for a basket of beans']]);
+    expect(placed.at(-1)).toMatchObject({ question: 1, attributedBy: 'clock' });
+  });
+});
+
+test('moderators are named by the list, by others and by what they do', () => {
+  const lines: readonly Line[] = [
+    ...OPENING,
+    [2, 'rowan', 'Please welcome our guest moderators @hazel and @olive'],
+    [3, 'hazel', 'Hello all'],
+    [8, 'rowan', 'Q1: Who waters?'],
+    [10, 'ash', 'A1: we do'],
+    [11, 'yew', 'A1: me'],
+  ];
+  const tweets = evening('2016-04-17', lines);
+  expect(only(deriveSessions({ ...gardenchat, moderators: ['yew'] }, tweets)).moderators.toSorted()).toEqual(['hazel', 'rowan', 'yew']);
+});
+
+test('five thousand tweets in an hour are derived in a breath', () => {
+  const crowdOf = Array.from({ length: 5000 }, (_, index): Line => [
+    2 + index * 0.0115,
+    `grower${index % 400}`,
+    `${index % 3 === 0 ? `A${1 + Math.floor(index / 1250)}: ` : ''}beans and peas number ${index}`,
+  ]);
+  const tweets = evening('2016-04-17', [
+    ...OPENING,
+    [1.5, 'rowan', 'Q1: Who waters?'],
+    [16, 'rowan', 'Q2: Who weeds?'],
+    [31, 'rowan', 'Q3: Who plants?'],
+    [46, 'rowan', 'Q4: Who eats?'],
+    ...crowdOf,
+  ]);
+  const session = only(
+    deriveSessions(
+      gardenchat,
+      tweets.toSorted((a, b) => a.createdAt - b.createdAt),
+    ),
+  );
+  expect(session.placements).toHaveLength(5006);
+  expect(labels(session)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
+});
+
+// Enough talk that the hour is a session, late enough not to stand among the tweets under test.
+function crowd(): Line[] {
+  return Array.from({ length: 8 }, (_, index): Line => [34 + index, `guest${index}`, 'Good to be here']);
+}

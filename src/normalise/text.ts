@@ -42,11 +42,14 @@ export function mentionsIn(text: string): string[] {
   return text.includes('@') ? Array.from(withoutAddresses(text).matchAll(MENTION), (match) => match[1] ?? '') : [];
 }
 
-/** The web addresses in a text, without the punctuation that follows them; one cut short by `…` is not an address. */
+/**
+ * The web addresses in a text, without the punctuation that follows them. Before `…` a t.co address is cut short and lost;
+ * others are whole: exports put that mark after every address they shortened for display.
+ */
 export function addressesIn(text: string): string[] {
   if (!text.includes('://')) return [];
   return Array.from(text.matchAll(ADDRESS))
-    .filter((match) => text[match.index + match[0].length] !== '…')
+    .filter((match) => text[match.index + match[0].length] !== '…' || !SHORT.test(match[0]))
     .map((match) => SHORT.exec(match[0])?.[0] ?? match[0].replace(/[.,;:!?'"’”»)\]}]+$/, (end) => keptBracket(match[0], end)));
 }
 

@@ -18,7 +18,7 @@ export function canonicalUrl(url: string): { canonical: string; host: string } |
   const canonical = normal.href
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/\/$/, '');
+    .replace(/[?#/]+$/, '');
   return { canonical, host: normal.hostname.replace(/^www\./, '') };
 }
 

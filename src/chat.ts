@@ -46,7 +46,7 @@ export interface Topic {
   readonly terms: readonly string[];
 }
 
-/** A question of a session; `key` is the tweet that asks it first. */
+/** A question of a session; `key` is the tweet that asks it first, or empty when no tweet the archive holds does. */
 export interface Question {
   readonly number: number;
   /** As moderators wrote it: `Q2`, `Q2a`. */
@@ -79,6 +79,8 @@ export interface Session {
   readonly foundBy: FoundBy;
   /** A topic somebody stated, or null: then it is derived from `words` against the other sessions. */
   readonly statedTopic: string | null;
+  /** Who stated it: the moderators, or the user of the archive. */
+  readonly topicBy: 'stated' | 'user';
   /** Weighted counts of the session's telling words (stop words removed, questions count more). */
   readonly words: ReadonlyMap<string, number>;
   readonly moderators: readonly string[];
@@ -86,3 +88,22 @@ export interface Session {
   /** One entry for each tweet of the session, in time order. */
   readonly placements: readonly Placement[];
 }
+
+/** What a person has put right. Later ones win over earlier ones, and all of them over every rule. */
+export type Correction =
+  | { readonly kind: 'topic'; readonly session: string; readonly text: string }
+  /** The words of a question, such as one that was posted as a picture. */
+  | { readonly kind: 'question'; readonly session: string; readonly number: number; readonly text: string }
+  /** The question a tweet answers; null for none. */
+  | { readonly kind: 'answer'; readonly key: string; readonly question: number | null }
+  | { readonly kind: 'role'; readonly key: string; readonly role: Role }
+  /** One session was two: the second begins at `at` (UTC, milliseconds). */
+  | { readonly kind: 'split'; readonly session: string; readonly at: number }
+  /** Two sessions were one. */
+  | { readonly kind: 'join'; readonly session: string; readonly other: string }
+  /** A session was held at another time than was found; UTC, milliseconds. */
+  | { readonly kind: 'move'; readonly session: string; readonly startsAt: number; readonly endsAt: number }
+  /** What was found was no session. */
+  | { readonly kind: 'drop'; readonly session: string };
+
+export const ROLES: readonly Role[] = ['question', 'answer', 'teaser', 'topic', 'welcome', 'wrap', 'admin', 'talk'];

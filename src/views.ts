@@ -171,3 +171,13 @@ export interface Completeness {
   readonly answered: number;
   readonly held: number;
 }
+
+/** One tweet explained. */
+export interface WhyView {
+  readonly tweet: TweetView;
+  readonly session: (SessionSummary & { readonly foundBy: 'schedule' | 'burst' }) | null;
+  /** The words of its question. */
+  readonly question: string | null;
+  /** A sentence each, without full stops. */
+  readonly reasons: { readonly role: string; readonly question: string };
+}

@@ -49,6 +49,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./chats.ts')).declareChats,
   },
   {
+    name: 'fix',
+    summary: 'put right what was recognised wrong: a question, an answer, a topic, a role, a session',
+    load: async () => (await import('./fix.ts')).declareFix,
+  },
+  {
+    name: 'why',
+    summary: 'explain one tweet: its session, role and question, and how each is known',
+    load: async () => (await import('./why.ts')).declareWhy,
+  },
+  {
     name: 'sources',
     summary: 'which export contributed what, and how complete a week probably is',
     load: async () => (await import('./sources.ts')).declareSources,

@@ -1,22 +1,37 @@
 import type { Command } from 'commander';
-import { parseWhen, type When } from '../calendar.ts';
+import { addDays, isoWeek, localDate, parseWhen, type When } from '../calendar.ts';
+import { meetingsIn } from '../derive/meetings.ts';
 import { nothingFound } from '../errors.ts';
-import { weeksJson } from '../render/json.ts';
-import { renderWeeks } from '../render/weeks.ts';
-import { resolveWhen, wholeScope } from '../store/scope.ts';
+import { missingJson, weeksJson } from '../render/json.ts';
+import { renderMissing, renderWeeks } from '../render/weeks.ts';
+import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { listSessions } from '../store/session-views.ts';
+import type { SessionSummary } from '../views.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly missing?: boolean;
+}
 
 /** `edchat weeks [WHEN]` */
 export function declareWeeks(command: Command, shell: Shell): void {
   jsonOption(command)
     .argument('[when]', 'only these: a month, a year, a range (default: all)', (text): When => parseWhen(text))
-    .addHelpText('after', '\nExamples:\n  $ edchat weeks\n  $ edchat weeks 2016\n  $ edchat weeks 2016-04..2016-06 --json')
-    .action((when: When | undefined, options: { json?: boolean }) =>
+    .option('--missing', 'list the dates of the timetable that have no session')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ edchat weeks\n  $ edchat weeks 2016\n  $ edchat weeks --missing\n  $ edchat weeks 2016-04..2016-06 --json',
+    )
+    .action((when: When | undefined, options: Options) =>
       shell.reading(async ({ db, chat }) => {
         const scope = when === undefined ? wholeScope(db, chat) : resolveWhen(db, chat, when);
         const sessions = listSessions(db, scope);
+        if (options.missing) {
+          const dates = missingDates(scope, listSessions(db, wholeScope(db, chat)));
+          return shell.print(options.json ? missingJson(chat, dates) : renderMissing(dates, chat, shell.look));
+        }
         if (options.json) return shell.print(weeksJson(chat, sessions));
         if (sessions.length === 0)
           throw nothingFound(
@@ -27,4 +42,15 @@ export function declareWeeks(command: Command, shell: Shell): void {
         return shell.print(renderWeeks(sessions, chat, shell.look));
       }),
     );
+}
+
+// Between the first and the last session, or in the time asked for: dates of the timetable in whose week nobody met.
+function missingDates({ chat, range }: Scope, sessions: readonly SessionSummary[]): string[] {
+  const dates = sessions.map(({ startsAt }) => localDate(startsAt, chat.zone));
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const held = new Set(dates.map(isoWeek));
+  const from = range.from > first ? range.from : first;
+  const until = range.until < addDays(last, 1) ? range.until : addDays(last, 1);
+  return [...new Set(meetingsIn(chat, { from, until }).map(({ date }) => date))].filter((date) => !held.has(isoWeek(date)));
 }

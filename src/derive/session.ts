@@ -1,8 +1,11 @@
 /** Tweets -> sessions: cut, read, then questions, answers, roles, topic and words. */
 import { isoWeek } from '../calendar.ts';
-import type { Chat, Placement, Session } from '../chat.ts';
+import type { Chat, Correction, Placement, Session } from '../chat.ts';
 import type { Tweet } from '../tweet.ts';
 import { attribute, type Attribution } from './answers.ts';
+import { mendCuts } from './mend-cuts.ts';
+import { mendPlacements } from './mend-placements.ts';
+import { mendQuestions, topicGiven } from './mend-questions.ts';
 import { moderatorsOf } from './moderators.ts';
 import { askedIn, questionsOf } from './questions.ts';
 import { readTweets, type Reading } from './reading.ts';
@@ -11,29 +14,40 @@ import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
 import { topicStated } from './topic-stated.ts';
 
-/** The sessions of a chat among its tweets of one chat week (Monday 04:00 to Monday 04:00 local), in time order. */
-export function deriveSessions(chat: Chat, tweets: readonly Tweet[]): Session[] {
-  return cutSessions(chat, tweets).map((cut) => deriveSession(chat, cut));
+/**
+ * The sessions of a chat among its tweets of one chat week (Monday 04:00 to Monday 04:00 local), in time order, with what a
+ * person has put right (oldest first).
+ */
+export function deriveSessions(chat: Chat, tweets: readonly Tweet[], corrections: readonly Correction[] = []): Session[] {
+  const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
+  return cuts.map((cut) => deriveSession(chat, cut, corrections));
 }
 
-function deriveSession(chat: Chat, { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut): Session {
+function deriveSession(chat: Chat, { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut, corrections: readonly Correction[]): Session {
   const readings = readTweets(tweets);
   const moderators = moderatorsOf(chat, readings);
   const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
   const asked = askedIn(readings, leaders);
   const attributed = attribute(readings, asked);
   const asking = new Set(asked.map(({ reading }) => reading.tweet.key));
+  const placements = mendPlacements(
+    readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
+    corrections,
+  );
+  const given = topicGiven(session, corrections);
+  const times = new Map(tweets.map(({ key, createdAt }) => [key, createdAt]));
   return {
     session,
     week: isoWeek(date),
     startsAt,
     endsAt,
     foundBy,
-    statedTopic: topicStated(chat, readings, { leaders, startsAt }),
+    statedTopic: given ?? topicStated(chat, readings, { leaders, startsAt }),
+    topicBy: given === null ? 'stated' : 'user',
     words: sessionWords(readings, asked),
     moderators,
-    questions: questionsOf(asked),
-    placements: readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
+    questions: mendQuestions(questionsOf(asked), { session, startsAt, placements, times }, corrections),
+    placements,
   };
 }
 

@@ -61,10 +61,7 @@ export function cutSessions(chat: Chat, tweets: readonly Tweet[]): SessionCut[] 
     found.push({ window, tweets: taken });
     rest = left;
   }
-  return named(
-    chat,
-    found.toSorted((a, b) => a.window.startsAt - b.window.startsAt),
-  );
+  return nameSessions(found.map((one) => cutOf(chat, one)));
 }
 
 // The session's own tweets, and what is left for the next round.
@@ -90,14 +87,20 @@ function tailEnd({ entries }: Timeline, endsAt: number): number {
   return Math.min(until, endsAt + LONGEST_TAIL);
 }
 
-function named(chat: Chat, found: readonly Found[]): SessionCut[] {
+function cutOf(chat: Chat, { window: { startsAt, endsAt, slot }, tweets }: Found): Omit<SessionCut, 'session'> {
+  return { date: slot?.date ?? localDate(startsAt - NIGHT, chat.zone), startsAt, endsAt, foundBy: foundBy(slot), tweets };
+}
+
+/** The sessions in time order, named by their dates. */
+export function nameSessions(cuts: readonly Omit<SessionCut, 'session'>[]): SessionCut[] {
   const perDay = new Map<string, number>();
-  return found.map(({ window: { startsAt, endsAt, slot }, tweets }) => {
-    const date = slot?.date ?? localDate(startsAt - NIGHT, chat.zone);
-    const nth = perDay.get(date) ?? 0;
-    perDay.set(date, nth + 1);
-    return { session: date + suffix(nth), date, startsAt, endsAt, foundBy: foundBy(slot), tweets };
-  });
+  return cuts
+    .toSorted((a, b) => a.startsAt - b.startsAt)
+    .map((cut) => {
+      const nth = perDay.get(cut.date) ?? 0;
+      perDay.set(cut.date, nth + 1);
+      return { ...cut, session: cut.date + suffix(nth) };
+    });
 }
 
 function foundBy(slot: Slot | null): FoundBy {

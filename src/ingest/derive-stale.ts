@@ -3,6 +3,7 @@ import type { Chat } from '../chat.ts';
 import { deriveSessions } from '../derive/session.ts';
 import { deriveTopics } from '../derive/topics.ts';
 import { listChats } from '../store/chats.ts';
+import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
 import { dropWeek, saveTopics, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
 
@@ -29,7 +30,8 @@ export function deriveStale(db: Database, progress: DeriveProgress = () => {}): 
 
 function deriveWeek(db: Database, chat: Chat, monday: string): string[] {
   const week = tweetsOfWeek(db, chat, monday);
-  const sessions = deriveSessions(chat, week.tweets);
+  const corrections = listCorrections(db, chat.name, monday).map(({ correction }) => correction);
+  const sessions = deriveSessions(chat, week.tweets, corrections);
   saveWeek(db, chat, monday, sessions, week);
   return sessions.map(({ session }) => session);
 }

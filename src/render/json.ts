@@ -32,6 +32,7 @@ import type {
   SourceView,
   ThreadView,
   TopicHit,
+  WhyView,
 } from '../views.ts';
 import { linkValue, personValue, sessionValue, summaryValue, threadValue, tweetValue } from './json-values.ts';
 import { isoTime, safeJson } from './json-text.ts';
@@ -68,6 +69,17 @@ export function importJson({ files, totals, sessions, chat, skipped, unknownHash
     dryRun,
     interrupted,
   });
+}
+
+/** `edchat why --json` */
+export function whyJson(chat: Named, { tweet, session, question, reasons }: WhyView): string {
+  const held = session === null ? null : { ...summaryValue(session), foundBy: session.foundBy };
+  return jsonObject({ chat: chat.name, tweet: tweetValue(tweet), session: held, question, reasons });
+}
+
+/** `edchat weeks --missing --json` */
+export function missingJson(chat: Named, dates: readonly string[]): string {
+  return jsonObject({ chat: chat.name, missing: dates });
 }
 
 /** `edchat sources --json` */

@@ -78,6 +78,15 @@ const SCHEMA_1 = `
     PRIMARY KEY (n, import)
   ) STRICT, WITHOUT ROWID;
 
+  -- What people put right (chat.ts, Correction), by the chat week it is about. Numbers are never used again.
+  CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat TEXT NOT NULL,
+    monday TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    correction TEXT NOT NULL
+  ) STRICT;
+
   -- Cache: derived from the above, rebuilt by reindex.
 
   CREATE VIEW search_rows AS

@@ -10,6 +10,8 @@ export interface Scope {
   readonly chat: Chat;
   /** As the reader would call it: `2016-W15`. */
   readonly label: string;
+  /** The local dates. */
+  readonly range: DateRange;
   /** Row numbers, both inclusive. */
   readonly first: bigint;
   readonly last: bigint;
@@ -85,7 +87,7 @@ function scopeOfRange(db: Database, chat: Chat, range: DateRange, label: string)
     )
     .all(chat.name, range.from, range.until)
     .map(({ session }) => session);
-  return { chat, label, first: clamp(first), last: clamp(last), sessions, session: null };
+  return { chat, label, range, first: clamp(first), last: clamp(last), sessions, session: null };
 }
 
 // Row numbers are 64-bit; dates far away are as good as the ends.

@@ -83,8 +83,8 @@ export function questionRows(
 ): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
   return db
     .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers'> & { session: string }>(
-      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(q.n AS TEXT)) AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
-       FROM questions q JOIN tweets t ON t.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
+      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
+       FROM questions q LEFT JOIN tweets t ON t.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
     )
     .all({ chat, session });
 }

@@ -88,7 +88,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     session.endsAt,
     session.foundBy,
     session.statedTopic ?? '',
-    session.statedTopic === null ? 'derived' : 'stated',
+    session.statedTopic === null ? 'derived' : session.topicBy,
     JSON.stringify([...session.words]),
     JSON.stringify(session.moderators),
     tweets.length,
@@ -117,7 +117,7 @@ function insertParts(db: Database, chat: string, { session, questions, placement
     'INSERT INTO questions (chat, session, number, label, n, text, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   for (const { number, label, key, text, askedAt, askedBy } of questions)
-    question.run(chat, session, number, label, rows.get(key) ?? 0n, text, askedAt, askedBy);
+    question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, askedAt, askedBy);
   const placement = db.prepare(
     'INSERT INTO placements (chat, n, session, role, question, attributed_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );

@@ -1,0 +1,76 @@
+/** Why a tweet was recognised as it was: the rule that spoke, in words. */
+import type { AttributedBy, Role } from '../chat.ts';
+import type { Tweet } from '../tweet.ts';
+import { readTweets, type Reading } from './reading.ts';
+
+/** What was recognised of a tweet. */
+export interface Recognised {
+  readonly role: Role | null;
+  readonly question: number | null;
+  readonly attributedBy: AttributedBy | null;
+  /** True when its author moderated the session. */
+  readonly leads: boolean;
+}
+
+/** The reasons for the role and for the question of a tweet, a sentence each, without full stops. */
+export function whyOf(tweet: Tweet, { role, question, attributedBy, leads }: Recognised): { role: string; question: string } {
+  const [reading] = readTweets([tweet]);
+  if (reading === undefined) return { role: 'nothing is known of it', question: 'it is tied to none' };
+  const by = leads ? 'its author moderated the session' : 'its author took part in the session';
+  return {
+    role: attributedBy === 'user' ? 'you said so' : `${roleReason(role, reading)}; ${by}`,
+    question:
+      question === null ? 'no label, no parent and no clock ties it to a question' : questionReason(question, attributedBy, reading),
+  };
+}
+
+function roleReason(role: Role | null, reading: Reading): string {
+  const label = reading.label === null ? '' : ` (its label: ${labelWords(reading.label)})`;
+  switch (role) {
+    case 'question':
+      return reading.label === null ? 'it asks, at a place where a question was due' : `it asks a question first${label}`;
+    case 'answer':
+      return reading.label === null ? 'it says something to a question' : `it is labelled as an answer${label}`;
+    case 'teaser':
+      return 'it announces a question ("coming up") without asking it';
+    case 'topic':
+      return 'it states what the session is about';
+    case 'welcome':
+      return 'it welcomes people to the chat';
+    case 'wrap':
+      return 'it closes the session';
+    case 'admin':
+      return reading.format
+        ? 'it explains how answers are labelled'
+        : 'it organises: an invitation, an announcement, or a pointer to a question';
+    case 'talk':
+      return reading.isRelay
+        ? 'it passes on what somebody else said'
+        : 'it is none of question, answer, welcome, topic, wrap-up or announcement';
+    case null:
+      return 'it is in no session';
+  }
+}
+
+function labelWords({ kind, number }: NonNullable<Reading['label']>): string {
+  return `${kind === 'question' ? 'Q' : 'A'}${number}`;
+}
+
+function questionReason(question: number, attributedBy: AttributedBy | null, { label }: Reading): string {
+  switch (attributedBy) {
+    case 'label':
+      return label === null ? `a curator put it under question ${question}` : `it carries the label ${labelWords(label)}`;
+    case 'reply':
+      return `it replies to a tweet that belongs to Q${question}`;
+    case 'quote':
+      return `it quotes a tweet that belongs to Q${question}`;
+    case 'retweet':
+      return `it passes on a tweet that belongs to Q${question}`;
+    case 'clock':
+      return `the clock and its words: Q${question} fits best of the questions asked before it`;
+    case 'user':
+      return 'you said so';
+    case null:
+      return `it belongs to Q${question}`;
+  }
+}

@@ -37,7 +37,7 @@ export function offsetMinutes(ms: number, zone: string): number {
 }
 
 /** The wall clock of `zone`: local date, minutes since its midnight, and weekday. */
-export function localTime(ms: number, zone: string): { date: string; minute: number; weekday: Weekday } {
+function localTime(ms: number, zone: string): { date: string; minute: number; weekday: Weekday } {
   const local = ms + offsetMinutes(ms, zone) * 60_000;
   const day = Math.floor(local / DAY);
   return { date: dateOfDay(day), minute: Math.floor((local - day * DAY) / 60_000), weekday: weekdayOfDay(day) };

@@ -14,7 +14,7 @@ export interface Verb {
 }
 
 /** Declares arguments, options, help and action of a verb. */
-export type Declare = (command: Command, shell: Shell) => void;
+type Declare = (command: Command, shell: Shell) => void;
 
 /** The streams and the environment a run is given. */
 export interface Io {

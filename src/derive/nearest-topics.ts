@@ -13,7 +13,11 @@ interface AskedQuestion {
 }
 
 /** Sessions whose topic, questions or terms hold some of the words, best first; newer first among equals. */
-export function nearestTopics(words: readonly string[], sessions: readonly SessionSummary[], questions: readonly AskedQuestion[]): TopicHit[] {
+export function nearestTopics(
+  words: readonly string[],
+  sessions: readonly SessionSummary[],
+  questions: readonly AskedQuestion[],
+): TopicHit[] {
   const wanted = [...new Set(words.flatMap(stemsOf))];
   const asked = new Map<string, AskedQuestion[]>();
   for (const question of questions) asked.set(question.session, [...(asked.get(question.session) ?? []), question]);

@@ -23,7 +23,11 @@ export function deriveSessions(chat: Chat, tweets: readonly Tweet[], corrections
   return cuts.map((cut) => deriveSession(chat, cut, corrections));
 }
 
-function deriveSession(chat: Chat, { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut, corrections: readonly Correction[]): Session {
+function deriveSession(
+  chat: Chat,
+  { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut,
+  corrections: readonly Correction[],
+): Session {
   const readings = readTweets(tweets);
   const moderators = moderatorsOf(chat, readings);
   const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));

@@ -2,7 +2,7 @@ import { lineIn, type Nodes, type Page, readPage } from '../parsing/html.ts';
 import { numberIn, pictures, wordsOf } from '../parsing/page-words.ts';
 import { withoutWayback } from '../parsing/status-address.ts';
 import { readStated } from '../parsing/wall-clock.ts';
-import type { RawReference, RawTweet } from '../tweet.ts';
+import type { RawTweet } from '../tweet.ts';
 import type { Importer } from './importer.ts';
 import { pageKind } from './page-kind.ts';
 
@@ -20,7 +20,8 @@ export const nitterHtml: Importer = {
       if (tweet !== null) yield { kind: 'tweet', tweet };
       else if (element.is('.unavailable') || element.find('.unavailable-box').length > 0) gone++;
     }
-    if (gone > 0) yield { kind: 'warning', message: `${gone} ${gone === 1 ? 'tweet had' : 'tweets had'} been deleted when the page was made` };
+    if (gone > 0)
+      yield { kind: 'warning', message: `${gone} ${gone === 1 ? 'tweet had' : 'tweets had'} been deleted when the page was made` };
   },
 };
 
@@ -32,7 +33,7 @@ function readTweet($: Page, element: Nodes, at: string): RawTweet | null {
   const status = onAnyHost(date.attr('href') ?? own.find('a.tweet-link').first().attr('href') ?? '');
   if (status === null) return null;
   const words = wordsOf($, withTwitterLinks($, own.find('.tweet-content').first()));
-  const quoted = onAnyHost(element.find('.quote .quote-link').first().attr('href') ?? '');
+  const quoted = quotedIn($, element.find('.quote').first(), at);
   const answered = /^@?(\w{1,20})$/.exec(lineIn($, own, '.replying-to a') ?? '')?.[1];
   const count = (icon: string) => numberIn(statOf(own, icon));
   return {
@@ -44,11 +45,25 @@ function readTweet($: Page, element: Nodes, at: string): RawTweet | null {
     text: words.text,
     encoded: words.encoded,
     replyTo: answered === undefined ? null : { id: null, author: answered },
-    quoteOf: quoted,
+    quoteOf: quoted === null ? null : { id: quoted.id ?? null, author: quoted.author ?? null },
     links: words.links,
-    media: pictures(words, own.find('.attachments a[href]').toArray().map((link) => originalPicture($(link).attr('href') ?? ''))),
+    media: pictures(
+      words,
+      own
+        .find('.attachments a[href]')
+        .toArray()
+        .map((link) => originalPicture($(link).attr('href') ?? '')),
+    ),
     counts: { replies: count('comment'), retweets: count('retweet'), quotes: count('quote'), likes: count('heart') },
+    context: quoted === null || quoted.text === '' ? [] : [quoted],
   };
+}
+
+function quotedIn($: Page, box: Nodes, at: string): RawTweet | null {
+  const status = onAnyHost(box.find('.quote-link').first().attr('href') ?? '');
+  if (status === null) return null;
+  const { text, encoded, links } = wordsOf($, withTwitterLinks($, box.find('.quote-text').first()));
+  return { at, ...status, authorName: lineIn($, box, 'a.fullname'), text, encoded, links };
 }
 
 function statOf(element: Nodes, icon: string): string | null {
@@ -57,7 +72,7 @@ function statOf(element: Nodes, icon: string): string | null {
 }
 
 // The page leads to itself where Twitter leads to Twitter.
-function onAnyHost(address: string): (RawReference & { readonly id: string; readonly author: string | null }) | null {
+function onAnyHost(address: string): { readonly id: string; readonly author: string | null } | null {
   const [, author, id] = /^(?:https?:\/\/[^/]+)?\/(?:#!\/)?(\w{1,20})\/status\/(\d{1,19})(?!\d)/.exec(withoutWayback(address)) ?? [];
   return id === undefined || author === undefined ? null : { id, author: author === 'i' ? null : author };
 }

@@ -44,9 +44,11 @@ function statedDate(date: string | undefined): Chat['date'] {
 }
 
 function finish({ head, at, lines }: Block, { hashtag, date }: Chat, minutes: Map<number, number>): Extracted {
-  if (date === null) return { kind: 'rejected', at, reason: 'no year: the transcript has no date at its top. Give the date of the chat with --date' };
+  if (date === null)
+    return { kind: 'rejected', at, reason: 'no year: the transcript has no date at its top. Give the date of the chat with --date' };
   const minute = minuteOf(head, date);
-  if (minute === null) return { kind: 'rejected', at, reason: `no time: ${head.zone} is not a zone edchat knows, or the day does not exist` };
+  if (minute === null)
+    return { kind: 'rejected', at, reason: `no time: ${head.zone} is not a zone edchat knows, or the day does not exist` };
   const { text, answered } = wordsOf(lines);
   if (text === '') return { kind: 'rejected', at, reason: 'no text' };
   // Seconds are not told. A millisecond for each keeps the tweets of a minute in their order.

@@ -6,7 +6,7 @@ import { dayOrder, readStated } from '../parsing/wall-clock.ts';
 import { timeOfId } from '../row-number.ts';
 
 /** What a column of a table of tweets can hold. */
-export type Role = 'text' | 'author' | 'name' | 'id' | 'url' | 'date' | 'time' | 'replyTo' | 'replyToAuthor' | 'likes' | 'retweets';
+type Role = 'text' | 'author' | 'name' | 'id' | 'url' | 'date' | 'time' | 'replyTo' | 'replyToAuthor' | 'likes' | 'retweets';
 
 /** The columns by their number from `1`. */
 export type Columns = { readonly [role in Role]?: string };

@@ -39,6 +39,9 @@ function readTweet($: Page, element: Nodes, at: string, conversation: string | n
     conversation,
     links: words.links,
     // Pictures out of sight are not loaded: an empty one stands in their place.
-    media: pictures(words, images.map((image) => $(image).attr('data-src') ?? $(image).attr('src') ?? $(image).attr('poster') ?? '')),
+    media: pictures(
+      words,
+      images.map((image) => $(image).attr('data-src') ?? $(image).attr('src') ?? $(image).attr('poster') ?? ''),
+    ),
   };
 }

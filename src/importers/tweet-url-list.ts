@@ -9,7 +9,7 @@ export const tweetUrlList: Importer = {
   name: 'tweet-url-list',
   title: 'List of tweet addresses (text)',
   identify: ({ html, json, columns, text, whole }) =>
-    !html && json === null && isStatusList(whole ? text : text.replace(/[^\r\n]*$/, ''), columns !== null) && !hasHeadLine(text),
+    !html && json === null && isStatusList(whole ? text : text.replace(/[^\r\n]*$/, ''), columns?.length ?? null) && !hasHeadLine(text),
   async *extract(source) {
     for await (const { number, text } of textLines(source.open()))
       for (const address of statusesIn(text)) {

@@ -24,7 +24,9 @@ export const twitterWebLegacyHtml: Importer = {
 };
 
 function isPromoted(element: Nodes): boolean {
-  return element.attr('data-disclosure-type') === 'promoted' || element.is('.promoted-tweet') || element.find('.js-promoted-badge').length > 0;
+  return (
+    element.attr('data-disclosure-type') === 'promoted' || element.is('.promoted-tweet') || element.find('.js-promoted-badge').length > 0
+  );
 }
 
 function readTweet($: Page, element: Nodes, at: string): RawTweet {
@@ -43,7 +45,13 @@ function readTweet($: Page, element: Nodes, at: string): RawTweet {
     quoteOf: quoted === null ? null : { id: quoted.id ?? null, author: quoted.author ?? null },
     conversation: element.attr('data-conversation-id') ?? null,
     links: words.links,
-    media: pictures(words, element.find('.AdaptiveMedia-photoContainer').toArray().map((photo) => $(photo).attr('data-image-url') ?? '')),
+    media: pictures(
+      words,
+      element
+        .find('.AdaptiveMedia-photoContainer')
+        .toArray()
+        .map((photo) => $(photo).attr('data-image-url') ?? ''),
+    ),
     counts: { likes: countOf(element, 'favorite'), retweets: countOf(element, 'retweet'), replies: countOf(element, 'reply') },
     lang: element.find('.js-tweet-text').first().attr('lang') ?? null,
     context: quoted === null ? [] : [quoted],
@@ -58,7 +66,9 @@ function timeOf(element: Nodes): number | null {
 
 // A tweet on its own page stands under the one it answers.
 function answered($: Page, element: Nodes, text: string): RawReference | null {
-  const parent = element.is('.permalink-tweet') ? $('.permalink-inner.in-reply-to[data-replied-tweet-id]').last().attr('data-replied-tweet-id') : undefined;
+  const parent = element.is('.permalink-tweet')
+    ? $('.permalink-inner.in-reply-to[data-replied-tweet-id]').last().attr('data-replied-tweet-id')
+    : undefined;
   const handle = /\/(\w{1,20})$/.exec(element.find('.ReplyingToContextBelowAuthor a[href]').first().attr('href') ?? '')?.[1];
   const author = handle ?? answeredIn(text)?.author ?? null;
   return parent === undefined && author === null ? null : { id: parent ?? null, author: author ?? ancestorOf($, parent) };

@@ -23,7 +23,8 @@ export const twitterWebReactHtml: Importer = {
         yield { kind: 'tweet', tweet };
       }
     }
-    if (nameless > 0) yield { kind: 'warning', message: `${nameless} ${nameless === 1 ? 'advertisement was' : 'advertisements were'} left out` };
+    if (nameless > 0)
+      yield { kind: 'warning', message: `${nameless} ${nameless === 1 ? 'advertisement was' : 'advertisements were'} left out` };
     if (found < FEW) yield { kind: 'warning', message: fewTweets(found) };
   },
 };

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Source } from '../importers/importer.ts';
 import { holdsAccountArchive, isPublicPart } from './account-archive.ts';
 import { gunzipped } from './gzip.ts';
+import { isGzip, isZip } from './signatures.ts';
 import { spooled } from './standard-input.ts';
 import { type Found, headOf } from './streams.ts';
 
@@ -44,13 +45,8 @@ async function* walkedFile(path: string): AsyncGenerator<Found> {
 async function* fileSources(file: string, path: string, named: boolean): AsyncGenerator<Found> {
   const start = await firstBytes(file, 4);
   if (isZip(start)) yield* (await import('./zip.ts')).zipSources(file, path);
-  else if (start[0] === 0x1f && start[1] === 0x8b) yield { source: await gunzipped(file, path), named };
+  else if (isGzip(start)) yield { source: await gunzipped(() => createReadStream(file), path), named };
   else yield { source: await fileSource(file, path), named };
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  // `PK` and a record mark; an empty archive has only the last of them.
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
 async function fileSource(file: string, path: string): Promise<Source> {
@@ -107,6 +103,7 @@ export function failure(path: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT') return `${path}: no such file or folder. Check the spelling, or drag the file onto the terminal to paste its path`;
   if (code === 'EACCES' || code === 'EPERM') return `${path}: edchat may not read it. Check the permissions of the file`;
+  if (code === 'ENOSPC') return `${path}: the disk is full, so it could not be unpacked to be read. Make room and try again`;
   if (code === 'EBUSY') return `${path}: another program has the file open. Close it there and try again`;
   throw error;
 }

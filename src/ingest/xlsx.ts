@@ -5,14 +5,16 @@ import { UserError } from '../errors.ts';
 import { readHead } from '../importers/head.ts';
 import { identify } from '../importers/identify.ts';
 import type { Source } from '../importers/importer.ts';
+import { cellText, csvLine, type Zone } from './sheet-cells.ts';
 import { firstOf, type Found, HEAD_BYTES, skipped } from './streams.ts';
+import { unpacked } from './unpack.ts';
 
 /** A spreadsheet file: its parts as the zip directory lists them, and its bytes. */
 export interface Workbook {
   readonly path: string;
   readonly parts: readonly FileEntry[];
   /** All bytes of the file, anew with every call. */
-  content(): ReadableStream<Uint8Array> | Uint8Array;
+  content(): ReadableStream<Uint8Array>;
 }
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -36,6 +38,7 @@ export function isWorkbook(parts: readonly FileEntry[]): boolean {
  */
 export async function* sheetSources(workbook: Workbook): AsyncGenerator<Found> {
   refuseBombs(workbook);
+  await refuseLies(workbook);
   const sheets: { readonly source: Source; readonly rank: number }[] = [];
   for (const { name, index } of await sheetsOf(workbook)) {
     const sheet = await readSheet(workbook, name, index);
@@ -47,15 +50,29 @@ export async function* sheetSources(workbook: Workbook): AsyncGenerator<Found> {
 }
 
 function refuseBombs({ path, parts }: Workbook): void {
-  for (const { filename, uncompressedSize, compressedSize } of parts) {
+  for (const part of parts) {
+    const { filename, uncompressedSize, compressedSize } = part;
     const limit = filename.startsWith('xl/worksheets/') ? MAX_SHEET : MAX_STRINGS;
     const isDense = uncompressedSize > SMALL && uncompressedSize > compressedSize * MAX_RATIO;
-    if (/\.(?:xml|rels)$/i.test(filename) && (uncompressedSize > limit || isDense)) {
+    if (isReadPart(part) && (uncompressedSize > limit || isDense)) {
       throw new UserError(
         `${path}: the spreadsheet would unpack to ${Math.round(uncompressedSize / MB)} MB and was not opened. Save the sheet with the tweets as CSV, and import that`,
       );
     }
   }
+}
+
+// The library that reads sheets believes no sizes and has no limit, so what it is given must be as large as it says.
+async function refuseLies({ path, parts }: Workbook): Promise<void> {
+  try {
+    for (const part of parts.filter(isReadPart)) for await (const _ of unpacked(part, path));
+  } catch (error) {
+    throw damaged(path, error);
+  }
+}
+
+function isReadPart({ filename }: FileEntry): boolean {
+  return /\.(?:xml|rels)$/i.test(filename);
 }
 
 async function sheetsOf(workbook: Workbook): Promise<{ readonly name: string; readonly index: number }[]> {
@@ -113,8 +130,6 @@ async function readSheet(workbook: Workbook, name: string, index: number): Promi
   };
 }
 
-type Zone = 'Z' | '';
-
 const CHUNK = 1 << 16;
 
 async function* csvOf(workbook: Workbook, index: number, zone: Zone): AsyncGenerator<Uint8Array> {
@@ -159,36 +174,6 @@ function filled(cells: readonly string[]): number {
   return cells.filter((cell) => cell !== '').length;
 }
 
-function csvLine(cells: readonly string[], width: number): string {
-  const missing = Array.from({ length: Math.max(0, width - cells.length) }, () => '');
-  return `${[...cells, ...missing].map(quoted).join(',')}\n`;
-}
-
-function cellText(value: unknown, zone: Zone): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return numberText(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? dateText(value, zone) : '';
-}
-
-// Spreadsheets keep fifteen digits: a longer number is an id that was spoilt, and must not look whole.
-function numberText(value: number): string {
-  return Math.abs(value) < 1e15 ? String(value) : value.toExponential();
-}
-
-function dateText(date: Date, zone: Zone): string {
-  const [day = '', time = ''] = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString().slice(0, 19).split('T');
-  if (zone === 'Z') return `${day}T${time}Z`;
-  // A bare time of day is a part of the day before all days.
-  if (day < '1900-01-02') return time;
-  return time === '00:00:00' ? day : `${day}T${time}`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-function damaged(path: string, error: unknown): unknown {
-  if (error instanceof UserError) return error;
+function damaged(path: string, error: unknown): UserError {
   return new UserError(`${path}: the spreadsheet is damaged or cut off. Download or save it again`, { cause: error });
 }

@@ -1,60 +1,62 @@
 /** The files inside a zip archive, read in place. */
 import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
-import { configure, type FileEntry, Reader, Uint8ArrayReader, ZipReader } from '@zip.js/zip.js';
+import type { FileEntry } from '@zip.js/zip.js';
 import { UserError } from '../errors.ts';
 import type { Source } from '../importers/importer.ts';
 import { holdsAccountArchive, isPublicPart } from './account-archive.ts';
+import { gunzipped } from './gzip.ts';
+import { MAX_NESTED, sizeText } from './limits.ts';
+import { isGzip, isZip } from './signatures.ts';
+import { spooled } from './standard-input.ts';
 import { firstOf, type Found, headOf, skipped } from './streams.ts';
-import { isWorkbook, sheetSources, type Workbook } from './xlsx.ts';
+import { unpacked } from './unpack.ts';
+import { isWorkbook, sheetSources } from './xlsx.ts';
+import { filesIn, refusals } from './zip-directory.ts';
 
-configure({ useWebWorkers: false });
-
-// A spreadsheet inside an archive is held in memory, packed as it is.
-const MAX_NESTED = 256 * 1024 * 1024;
-
-class FileReader extends Reader<FileHandle> {
-  readonly #handle: FileHandle;
-
-  constructor(handle: FileHandle, size: number) {
-    super(handle);
-    this.#handle = handle;
-    this.size = size;
-  }
-
-  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
-    const { buffer, bytesRead } = await this.#handle.read(Buffer.alloc(length), 0, length, index);
-    return buffer.subarray(0, bytesRead);
-  }
-}
+/** How an archive was come by: itself, in another archive, or deeper than edchat looks. */
+type Level = 'outer' | 'inner' | 'deeper';
 
 /** The sources in a zip archive, in the order of their names; those in a spreadsheet, in the order of its sheets. */
-export async function* zipSources(file: string, path: string): AsyncGenerator<Found> {
+export async function* zipSources(file: string, path: string, level: Level = 'outer'): AsyncGenerator<Found> {
   const handle = await open(file);
   try {
-    const parts = await filesIn(new FileReader(handle, (await handle.stat()).size), path);
+    const parts = await filesIn(handle, path);
     if (isWorkbook(parts)) yield* sheetSources({ path, parts, content: () => Readable.toWeb(createReadStream(file)) });
-    else yield* entrySources(parts, path);
+    else if (isDocument(parts)) yield { source: await wholeFile(file, path), named: false };
+    else if (level === 'deeper')
+      throw new UserError(`${path}: too many archives inside each other. Unpack it first, then import the folder`);
+    else yield* entrySources(parts, path, level);
   } finally {
     await handle.close();
   }
 }
 
-async function filesIn(bytes: Reader<unknown>, path: string): Promise<FileEntry[]> {
-  const entries = await new ZipReader(bytes).getEntries().catch((error: unknown) => {
-    throw new UserError(`${path}: the zip archive is damaged or cut off. Download or copy it again`, { cause: error });
-  });
-  return entries.filter((entry): entry is FileEntry => !entry.directory);
+// Letters and slides are zip archives too, of parts that mean nothing by themselves.
+function isDocument(parts: readonly FileEntry[]): boolean {
+  return parts.some(({ filename }) => filename === '[Content_Types].xml' || filename === 'mimetype');
 }
 
-async function* entrySources(parts: readonly FileEntry[], path: string): AsyncGenerator<Found> {
+async function wholeFile(file: string, path: string): Promise<Source> {
+  return {
+    path,
+    size: null,
+    head: await headOf((count) => firstOf(createReadStream(file), count)),
+    open: (start = 0) => createReadStream(file, { start }),
+    sibling: () => Promise.resolve(null),
+  };
+}
+
+async function* entrySources(parts: readonly FileEntry[], path: string, level: Level): AsyncGenerator<Found> {
   const files = parts.filter(worthOpening);
+  const refusal = refusals(parts);
   for (const entry of wanted(files)) {
     const inside = `${path} > ${entry.filename}`;
-    if (entry.encrypted) yield { path: inside, error: `${inside}: protected by a password. Unpack it first, then import the folder` };
-    else yield* orError(inside, entrySourcesOf(entry, files, path));
+    const reason = refusal(entry);
+    if (reason === null) yield* orError(inside, entrySourcesOf(entry, files, path, level));
+    else yield { path: inside, error: `${inside}: ${reason}` };
   }
 }
 
@@ -68,27 +70,27 @@ async function* orError(path: string, sources: AsyncIterable<Found>): AsyncGener
   }
 }
 
-// Folders downloaded from Google Drive come as an archive of spreadsheets.
-async function* entrySourcesOf(entry: FileEntry, files: readonly FileEntry[], path: string): AsyncGenerator<Found> {
+// Folders downloaded from Google Drive come as an archive of spreadsheets; archives are made of what was packed before.
+async function* entrySourcesOf(entry: FileEntry, files: readonly FileEntry[], path: string, level: Level): AsyncGenerator<Found> {
   const inside = `${path} > ${entry.filename}`;
   const { bytes } = await firstOf(unpacked(entry, inside), 4);
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
-  const nested = isZip && entry.uncompressedSize <= MAX_NESTED ? await workbookIn(entry, inside) : null;
-  if (nested === null) yield { source: await entrySource(entry, files, path), named: false };
-  else yield* sheetSources(nested);
+  if (isZip(bytes)) yield* nestedSources(entry, inside, level === 'outer' ? 'inner' : 'deeper');
+  else if (isGzip(bytes)) yield { source: await gunzipped(() => unpacked(entry, inside), inside), named: false };
+  else yield { source: await entrySource(entry, files, path), named: false };
 }
 
-async function workbookIn(entry: FileEntry, path: string): Promise<Workbook | null> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of unpacked(entry, path)) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  const parts = await filesIn(new Uint8ArrayReader(bytes), path);
-  return isWorkbook(parts) ? { path, parts, content: () => bytes } : null;
+// The directory of a zip archive is at its end, so that one inside another is copied to be read.
+function nestedSources(entry: FileEntry, path: string, level: Level): AsyncGenerator<Found> {
+  if (entry.uncompressedSize > MAX_NESTED)
+    throw new UserError(
+      `${path}: an archive of ${sizeText(entry.uncompressedSize)} inside another. Unpack it first, then import the folder`,
+    );
+  return spooled(unpacked(entry, path), (file) => zipSources(file, path, level));
 }
 
 // What computers add to archives by themselves.
 function worthOpening(entry: FileEntry): boolean {
-  return !/(?:^|\/)(?:__MACOSX\/|\.)/.test(entry.filename);
+  return !/(?:^|\/)(?:__MACOSX\/|\.(?!\.\/))/.test(entry.filename);
 }
 
 function wanted(files: readonly FileEntry[]): FileEntry[] {
@@ -123,20 +125,4 @@ async function entrySource(entry: FileEntry, files: readonly FileEntry[], path: 
       return companion === undefined ? null : entrySource(companion, files, path);
     },
   };
-}
-
-async function* unpacked(entry: FileEntry, path: string): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const stop = new AbortController();
-  const done = entry.getData(writable, { signal: stop.signal });
-  // A failure is met below, through the readable end; here it must only not be left unhandled.
-  done.catch(() => {});
-  try {
-    yield* readable;
-    await done;
-  } catch (error) {
-    throw new UserError(`${path}: damaged inside the zip archive. Download or copy the archive again`, { cause: error });
-  } finally {
-    stop.abort();
-  }
 }

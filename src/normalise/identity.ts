@@ -18,11 +18,13 @@ export function statusOf(url: string): { author: string | null; id: string; part
  * (`1.26E+18`, `540930409279008000`), addresses are not.
  */
 export function exactId(id: string | null | undefined, url: string | null | undefined): string | null {
-  const linked = url ? (statusOf(url)?.id ?? null) : null;
-  if (linked !== null) return linked;
-  const digits = id?.trim() ?? '';
-  if (/^\d{1,19}$/.test(digits) && !/^0+$/.test(digits)) return digits.replace(/^0+/, '');
-  return statusOf(digits)?.id ?? null;
+  const spelled = id?.trim() ?? '';
+  return wholeId(url ? statusOf(url)?.id : null) ?? wholeId(spelled) ?? wholeId(statusOf(spelled)?.id);
+}
+
+// Ids are 64-bit integers; those of this century begin with 1 to 8 where they have 19 digits.
+function wholeId(digits: string | null | undefined): string | null {
+  return /^0*([1-9]\d{0,17}|[1-8]\d{18})$/.exec(digits ?? '')?.[1] ?? null;
 }
 
 /** A handle without its `@`, or null. */
@@ -54,8 +56,8 @@ export function momentOf(
 // Fifteen digits of an id still give its time to a millisecond; six only to twenty minutes, which is no time at all.
 function roughTime(id: string | null | undefined): number | null {
   const match = /^(\d)\.?(\d*)e\+?(\d+)$/i.exec(id?.trim() ?? '');
-  if (!match || (match[2]?.length ?? 0) < 12) return null;
-  return timeOfId(BigInt(Math.round(Number(id))));
+  if (!match || (match[2]?.length ?? 0) < 12 || Number(match[3]) > 18) return null;
+  return parseTime(timeOfId(BigInt(Math.round(Number(id)))));
 }
 
 const TID = /^at:\/\/.*\/([2-7a-j][2-7a-z]{12})$/;

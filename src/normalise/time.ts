@@ -4,10 +4,10 @@ const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|
 
 /**
  * UTC milliseconds of a stated time: epoch milliseconds, Twitter's `Sun Apr 17 23:59:00 +0000 2016`, or ISO 8601
- * with a zone. Null for anything else: a time without a zone is not a time.
+ * with a zone. Null for anything else: a time without a zone is not a time, nor is one of another century.
  */
 export function parseTime(stated: string | number | null | undefined): number | null {
-  if (typeof stated === 'number') return Number.isFinite(stated) ? stated : null;
+  if (typeof stated === 'number') return known(stated);
   const text = stated?.trim() ?? '';
   const twitter = TWITTER.exec(text);
   if (twitter) return twitterTime(twitter);
@@ -24,6 +24,10 @@ function twitterTime([, month = '', day, hour, minute, second, sign, hours, minu
   return known(Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute) - offset, Number(second)));
 }
 
+// Row numbers reach from 1941 to 2080; a time outside is a cell that was damaged or never was a time.
+const EARLIEST = Date.UTC(1942, 0);
+const LATEST = Date.UTC(2080, 0);
+
 function known(ms: number): number | null {
-  return Number.isNaN(ms) ? null : ms;
+  return ms >= EARLIEST && ms < LATEST ? ms : null;
 }

@@ -11,7 +11,7 @@ import { withCard } from './shown-link.ts';
 import type { Author } from './v1-tweet.ts';
 
 /** Clocks may differ by this much (ms) before it is worth a word. */
-export const CLOCK_PLAY = 120_000;
+const CLOCK_PLAY = 120_000;
 
 const MAX_DEPTH = 2;
 const MISSING = /#threadItem(?:NotFound|Blocked|NoUnauthenticated)$/;

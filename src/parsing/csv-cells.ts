@@ -28,7 +28,7 @@ const MAX_COLUMN_NAME = 80;
 const RECORD_CELL = /^(?:@\w{1,20}|https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/\w+\/status(?:es)?\/\d+\S*)$/i;
 
 /** Whether a row is a tweet rather than the names of columns: a handle or a tweet's address stands in it. */
-export function looksLikeRecord(cells: readonly string[]): boolean {
+function looksLikeRecord(cells: readonly string[]): boolean {
   return cells.some((cell) => RECORD_CELL.test(cell.trim()));
 }
 

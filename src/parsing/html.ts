@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Source } from '../importers/importer.ts';
-import { wholeText } from './text.ts';
+import { wholePage } from './text.ts';
 
 // A page is read as one tree; the largest story found is 2 MB.
 const MAX_PAGE = 64 * 1024 * 1024;
@@ -14,8 +14,8 @@ export type Nodes = ReturnType<Page>;
 
 /** Reads a web page. Throws a UserError when it is too large to be one. */
 export async function readPage(source: Pick<Source, 'path' | 'open'>): Promise<{ $: Page; html: string }> {
-  const html = await wholeText(source.open(), MAX_PAGE);
-  if (html === null) throw new UserError(`${source.path}: the page is larger than 64 MB. Save the story again, in parts`);
+  const html = await wholePage(source.open(), MAX_PAGE);
+  if (html === null) throw new UserError(`${source.path}: the page is larger than 64 MB. Save it again, in parts`);
   const { load } = await import('cheerio/slim');
   return { $: load(html), html };
 }
@@ -35,7 +35,9 @@ export function textOf($: Page, nodes: Nodes, spell: Spell): string {
 
 /** The same of a page where, as is usual, only `<br>` ends a line and any other white space is one blank. */
 export function flowTextOf($: Page, nodes: Nodes, spell: Spell): string {
-  return rawText($, nodes, spell, (words) => words.replace(/\s+/g, ' ')).replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ');
+  return rawText($, nodes, spell, (words) => words.replace(/\s+/g, ' '))
+    .replace(/ *\n */g, '\n')
+    .replace(/ {2,}/g, ' ');
 }
 
 function rawText($: Page, nodes: Nodes, spell: Spell, write: (words: string) => string): string {
@@ -63,6 +65,8 @@ export function lineIn($: Page, nodes: Nodes, selector: string): string | null {
 
 /** What an element shows, on one line; null when there is nothing to see. */
 export function lineOf($: Page, nodes: Nodes): string | null {
-  const text = flowTextOf($, nodes, () => null).replace(/\s+/g, ' ').trim();
+  const text = flowTextOf($, nodes, () => null)
+    .replace(/\s+/g, ' ')
+    .trim();
   return text === '' ? null : text;
 }

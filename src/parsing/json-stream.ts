@@ -11,7 +11,11 @@ export type RecordPath = '$' | '$.*' | `$.${string}`;
  * document gives its good records and then one rejection that says where it ends; what follows the document is not JSON
  * when a script holds it (`script`), and is reported when not.
  */
-export async function* jsonStream(bytes: AsyncIterable<Buffer>, path: RecordPath | readonly RecordPath[], script: boolean): AsyncGenerator<JsonItem> {
+export async function* jsonStream(
+  bytes: AsyncIterable<Buffer>,
+  path: RecordPath | readonly RecordPath[],
+  script: boolean,
+): AsyncGenerator<JsonItem> {
   const reader = openReader([path].flat());
   let count = 0;
   let size = 0;

@@ -45,7 +45,7 @@ export function knownPosts(): Known {
 }
 
 /** The post that a boost repeats and the one that a post quotes. */
-export function innerStatuses(status: JsonObject): JsonObject[] {
+function innerStatuses(status: JsonObject): JsonObject[] {
   return [child(status, 'reblog'), quotedStatus(status)].filter((inner) => inner !== null);
 }
 

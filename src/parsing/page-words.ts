@@ -41,7 +41,9 @@ function shortOf(link: Nodes): string | null {
 function linkOf(link: Nodes): Link[] {
   if (isPicture(link)) return [];
   const url = EXPANDED.map((name) => onTwitter(link.attr(name) ?? '')).find((address) => /^https?:\/\//i.test(address)) ?? null;
-  return url === null || ON_TWITTER.test(url) ? [] : [{ short: shortOf(link), url: url === shortOf(link) ? shownIn(link, url) : url, title: null }];
+  return url === null || ON_TWITTER.test(url)
+    ? []
+    : [{ short: shortOf(link), url: url === shortOf(link) ? shownIn(link, url) : url, title: null }];
 }
 
 // Pages of today keep no expanded address, but show short ones whole.
@@ -67,7 +69,9 @@ function apart(text: string): string {
 /** The pictures a page shows under a tweet, the first tied to the t.co form that stands in its words. */
 export function pictures(words: Words, addresses: readonly string[]): readonly Media[] {
   const shown = [...new Set(addresses)].filter((url) => /^https?:\/\//.test(url));
-  return shown.length === 0 ? words.media : shown.map((url, index) => ({ short: index === 0 ? (words.media[0]?.short ?? null) : null, url }));
+  return shown.length === 0
+    ? words.media
+    : shown.map((url, index) => ({ short: index === 0 ? (words.media[0]?.short ?? null) : null, url }));
 }
 
 /** Whom a tweet answers, told by the handle it begins with. */

@@ -38,7 +38,7 @@ export function isChatWithoutAuthors(text: string, isTable: boolean): boolean {
   if (lines.length < 5 || hasHeadLine(text)) return false;
   if (titleOf(first) !== null) return true;
   // The names of columns are no sentence.
-  if (isTable && !/^(?:\S+\s+){12}/.test(first)) return false;
+  if (isTable && !/^(?:\S+\s+){12}|[.!?](?:\s|$)/.test(first)) return false;
   const tags = lines.flatMap((line) => [...new Set(line.toLowerCase().match(/#\p{L}[\p{L}\p{N}_]+/gu))]);
   const most = Math.max(0, ...Array.from(groupBy(tags, (tag) => tag).values(), (same) => same.length));
   return most >= 5 && most * 2 >= lines.length;
@@ -62,7 +62,8 @@ export function minuteOf(head: HeadLine, date: { readonly year: number; readonly
   const year = date.year + (head.month === 1 && date.month === 12 ? 1 : head.month === 12 && date.month === 1 ? -1 : 0);
   const iso = `${year}-${two(head.month)}-${two(head.day)}T${two(Math.floor(head.minutes / 60))}:${two(head.minutes % 60)}:00`;
   const time = offset === null ? Number.NaN : Date.parse(iso + offset);
-  return Number.isNaN(time) ? null : time;
+  // A day that does not exist is read as one of the next month.
+  return Number.isNaN(time) || !new Date(`${iso}Z`).toISOString().startsWith(iso) ? null : time;
 }
 
 function two(number: number): string {

@@ -48,7 +48,10 @@ function withoutMore(text: Nodes): Nodes {
 
 // The time of a quoted tweet is the one that leads nowhere: the whole box is its link.
 function quoteBox($: Page, element: Nodes): Nodes | null {
-  const time = element.find('time').filter((_, node) => $(node).closest('a').length === 0).first();
+  const time = element
+    .find('time')
+    .filter((_, node) => $(node).closest('a').length === 0)
+    .first();
   const box = time.closest('[role="link"]');
   return box.length === 0 || box.find('[data-testid="tweet"]').length > 0 ? null : box;
 }
@@ -79,7 +82,12 @@ function nameOf($: Page, marked: Nodes, element: Nodes, handle: string | null): 
     .find(`a[href$="/${handle}" i]`)
     .filter((_, link) => $(link).find('[data-testid="socialContext"]').length === 0)
     .toArray()
-    .map((link) => lineOf($, $(link))?.replace(/\s*@\w{1,20}$/, '').trim() ?? '');
+    .map(
+      (link) =>
+        lineOf($, $(link))
+          ?.replace(/\s*@\w{1,20}$/, '')
+          .trim() ?? '',
+    );
   return shown.find((name) => name !== '') ?? null;
 }
 

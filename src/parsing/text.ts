@@ -1,4 +1,5 @@
 /** Bytes as text: exports come as UTF-8, with or without a mark, or as UTF-16 with one. */
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
 interface Encoding {
@@ -47,8 +48,25 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The whole text of a byte stream, or null when it is larger than `limit` bytes. */
-export async function wholeText(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<string | null> {
+/** The whole text of a web page, which may be in an older encoding and says so; null when it is larger than `limit` bytes. */
+export async function wholePage(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<string | null> {
+  const all = await wholeBytes(bytes, limit);
+  if (all === null || isUtf8(all)) return all?.toString('utf8') ?? null;
+  // A browser that saved the page as UTF-8 may have left the old name in it: so only what is not UTF-8 is believed.
+  const name = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(all.toString('latin1', 0, 8192))?.[1] ?? 'utf-8';
+  // As a part of a stream: Node 20 takes windows-1252 for ISO 8859-1 where it decodes all at once.
+  return decoderOf(name).decode(all, { stream: true });
+}
+
+function decoderOf(name: string): TextDecoder {
+  try {
+    return new TextDecoder(name);
+  } catch {
+    return new TextDecoder('utf-8');
+  }
+}
+
+async function wholeBytes(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of utf8(bytes)) {
@@ -56,5 +74,5 @@ export async function wholeText(bytes: AsyncIterable<Uint8Array>, limit: number)
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

@@ -13,7 +13,7 @@ export function renderWhy({ tweet, session, question, reasons }: WhyView, chat: 
   const ink = inkOf(look);
   const when = `${longDate(localDate(tweet.createdAt, chat.zone))}, ${clock(tweet.createdAt, chat.zone)}`;
   const line = (name: string, value: string, why: string) =>
-    hang(`${ink.bold(name.padEnd(10))}`, `${value} ${ink.dim(`— ${why}`)}`, look.width);
+    hang(ink.bold(name.padEnd(10)), `${value} ${ink.dim(`— ${why}`)}`, look.width);
   const held =
     session === null
       ? line('Session', 'none', 'no meeting of the chat was found around it; it counts for its week')

@@ -17,11 +17,11 @@ interface WeeksJson {
   readonly sessions: readonly Record<string, unknown>[];
 }
 
-const json = <T>(args: readonly string[]): T => JSON.parse(edchat([...args, '--json']).stdout) as T;
+const json = (args: readonly string[]): unknown => JSON.parse(edchat([...args, '--json']).stdout);
 
 describe('weeks', () => {
   test('the JSON is the documented contract', () => {
-    const { version, chat, sessions } = json<WeeksJson>(['weeks']);
+    const { version, chat, sessions } = json(['weeks']) as WeeksJson;
     expect([version, chat, sessions.length]).toEqual([1, 'iaedchat', 3]);
     expect(sessions[2]).toMatchObject({
       session: '2016-04-17',
@@ -39,7 +39,7 @@ describe('weeks', () => {
     ['2016', ['2016-04-03', '2016-04-10', '2016-04-17']],
     ['latest', ['2016-04-17']],
   ])('weeks %s', (when, names) => {
-    expect(json<WeeksJson>(['weeks', when]).sessions.map(({ session }) => session)).toEqual(names);
+    expect((json(['weeks', when]) as WeeksJson).sessions.map(({ session }) => session)).toEqual(names);
   });
 
   test('the list is one line a session, in the local evening', () => {
@@ -117,7 +117,7 @@ describe('search', () => {
     interface Hit {
       readonly createdAt: string;
     }
-    const { hits } = json<{ hits: Hit[] }>(['search', 'learning', '--newest']);
+    const { hits } = json(['search', 'learning', '--newest']) as { hits: Hit[] };
     const times = hits.map(({ createdAt }) => createdAt);
     expect(times.length).toBeGreaterThan(2);
     expect(times.toSorted().toReversed()).toEqual(times);
@@ -130,7 +130,7 @@ describe('links', () => {
     interface Links {
       readonly weeks: readonly { links: readonly { canonical: string; sharedBy: string[]; spellings: number }[] }[];
     }
-    const [week] = json<Links>(['links']).weeks;
+    const [week] = (json(['links']) as Links).weeks;
     const menu = week?.links[0];
     expect(menu).toMatchObject({ canonical: 'pl.example.com/choice-menu', spellings: 5 });
     expect(menu?.sharedBy).toHaveLength(6);
@@ -150,7 +150,7 @@ describe('threads', () => {
     interface Threads {
       readonly threads: readonly { thread: string; tweets: number }[];
     }
-    const [longest] = json<Threads>(['threads', '2016-04-17']).threads;
+    const [longest] = (json(['threads', '2016-04-17']) as Threads).threads;
     expect(longest?.tweets).toBeGreaterThanOrEqual(7);
     const { stdout } = edchat(['thread', longest?.thread ?? '']);
     expect(stdout).toMatch(/[├└]/);

@@ -10,6 +10,24 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
     '<!DOCTYPE html><html><body id="storify" class="profile free"><a href="https://storify.com/owl/pond">Pond</a></body></html>',
   ],
   ['storify-embed', '<html><body><div class="storify"><iframe src="//storify.com/owl/pond/embed"></iframe></div></body></html>'],
+  [
+    'web-archive-mhtml',
+    'From: <Saved by Blink>\r\nSubject: Ponds\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n--x\r\n',
+  ],
+  [
+    'twitter-timeline-widget',
+    '<html><body><a class="twitter-timeline" href="https://twitter.com/owl">Tweets by owl</a><a class="twitter-tweet" href="https://twitter.com/intent/tweet?text=x">Tweet</a></body></html>',
+  ],
+  [
+    'twitter-page-unloaded',
+    '<!DOCTYPE html><html><head><link href="//abs.twimg.com/x.js"></head><body><div id="react-root"><form>JavaScript is disabled</form></div></body></html>',
+  ],
+  ['threadreader-fragment', '<div id="tweet_1" class="content-tweet">Owls</div><div id="tweet_2" class="content-tweet">More owls</div>'],
+  ['chat-without-authors', '#owlchat Archive\nA chat of owls\nSunday October 23, 2016 9:00 PM EDT\nWelcome!\nHello\nA1: At night\n'],
+  [
+    'chat-without-authors',
+    'A chat for owls, every Sunday.\nHello #owlchat\nA1: At night #OwlChat\nMe too\nIn reply to\n@owl\nA2: Mice #owlchat\nA3: No #owlchat\nBye #owlchat\n',
+  ],
   ['twitter-archive-like', 'window.YTD.like.part0 = [ {"like":{"tweetId":"1","fullText":"x"}} ]'],
   ['twitter-archive-tweet-headers', 'window.YTD.tweet_headers.part0 = [ {"tweet":{"tweet_id":"1","user_id":"2","created_at":"x"}} ]'],
   ['twitter-archive-deleted-tweets', 'window.YTD.deleted_tweets.part0 = [ {"tweet":{"id_str":"1","full_text":"x"}} ]'],
@@ -22,11 +40,20 @@ const LOOK_ALIKES: readonly (readonly [string, string])[] = [
   ['twitter-v1.1-users', '[{"id":1,"id_str":"1","name":"Owl","screen_name":"owl","followers_count":3,"status":{"id_str":"2","text":"x"}}]'],
   ['apify-piece', '[{"type":"tweet","id":"1","text":"x","author":{"userName":"owl"}},\n'],
   ['snscrape-users', '{"_type":"snscrape.modules.twitter.User","username":"owl","id":1}\n{"_type":"snscrape.modules.twitter.User"}\n'],
-  ['mastodon-likes', '{"@context":"x","id":"likes.json","type":"OrderedCollection","orderedItems":["https://pond.example/users/owl/statuses/1"]}'],
+  [
+    'mastodon-likes',
+    '{"@context":"x","id":"likes.json","type":"OrderedCollection","orderedItems":["https://pond.example/users/owl/statuses/1"]}',
+  ],
   ['mastodon-likes', '{"@context":"x","id":"likes.json","type":"OrderedCollection","orderedItems":[]}'],
   ['mastodon-bookmarks', '{"@context":"x","id":"bookmarks.json","type":"OrderedCollection","orderedItems":["https://pond.example/1"]}'],
-  ['mastodon-addresses', '{"@context":"x","id":"https://pond.example/users/owl/following","orderedItems":["https://marsh.example/users/wren"]}'],
-  ['mastodon-actor', '{"@context":["x",{"a":"b"}],"id":"x","type":"Person","inbox":"x","preferredUsername":"owl","attachment":[{"type":"PropertyValue"}]}'],
+  [
+    'mastodon-addresses',
+    '{"@context":"x","id":"https://pond.example/users/owl/following","orderedItems":["https://marsh.example/users/wren"]}',
+  ],
+  [
+    'mastodon-actor',
+    '{"@context":["x",{"a":"b"}],"id":"x","type":"Person","inbox":"x","preferredUsername":"owl","attachment":[{"type":"PropertyValue"}]}',
+  ],
   ['bluesky-people', '{"followers":[{"did":"did:plc:a","handle":"owl.school","displayName":"Owl"}],"subject":{"did":"did:plc:b"}}'],
   ['twitter-v2-counts', '{"data":[{"end":"2021","start":"2021","tweet_count":3}],"meta":{"total_tweet_count":3}}'],
   [

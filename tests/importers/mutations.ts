@@ -6,6 +6,7 @@ export type Mutation =
   | { readonly kind: 'cut'; readonly at: number }
   | { readonly kind: 'headless'; readonly at: number }
   | { readonly kind: 'doubled' }
+  | { readonly kind: 'stuffed'; readonly at: number; readonly filling: string; readonly times: number }
   | { readonly kind: 'shuffled'; readonly seed: number }
   | { readonly kind: 'retyped'; readonly seed: number; readonly value: unknown }
   | { readonly kind: 'flipped'; readonly seed: number; readonly count: number }
@@ -38,11 +39,51 @@ const ODD_VALUES: readonly unknown[] = [
   '1e999',
 ];
 
+// Much of one thing is what patience is lost over: a search that begins anew at every place, a call inside a call.
+const FILLINGS = [
+  ' ',
+  '\t',
+  '\n',
+  '\r\n ',
+  '"',
+  "'",
+  '&',
+  '&amp;',
+  '@',
+  '@a',
+  '#',
+  'a',
+  '\\',
+  ',',
+  ';',
+  '/',
+  'https://',
+  '<',
+  '<!--',
+  '<b>',
+  '<p>',
+  '<li> ',
+  '<a href="',
+  '[',
+  '{',
+  '{"a":',
+  '[[{"',
+  '1',
+  '…',
+  '\u0000',
+];
+
 /** Any mutation. */
 export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant('cut' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),
   fc.record({ kind: fc.constant('headless' as const), at: fc.double({ min: 0, max: 1, noNaN: true }) }),
   fc.record({ kind: fc.constant('doubled' as const) }),
+  fc.record({
+    kind: fc.constant('stuffed' as const),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    filling: fc.constantFrom(...FILLINGS),
+    times: fc.constantFrom(3, 300, 20_000),
+  }),
   fc.record({ kind: fc.constant('shuffled' as const), seed: fc.nat() }),
   fc.record({ kind: fc.constant('retyped' as const), seed: fc.nat(), value: fc.constantFrom(...ODD_VALUES) }),
   fc.record({ kind: fc.constant('flipped' as const), seed: fc.nat(), count: fc.integer({ min: 1, max: 20 }) }),
@@ -59,6 +100,8 @@ export function mutate(bytes: Buffer, change: Mutation): Buffer {
       return bytes.subarray(Math.floor(bytes.length * change.at));
     case 'doubled':
       return Buffer.concat([bytes, bytes]);
+    case 'stuffed':
+      return stuffed(bytes, Math.floor(bytes.length * change.at), change.filling.repeat(change.times));
     case 'shuffled':
       return Buffer.from(shuffledText(bytes.toString('utf8'), dice(change.seed)));
     case 'retyped':
@@ -70,6 +113,10 @@ export function mutate(bytes: Buffer, change: Mutation): Buffer {
     case 'line ends':
       return Buffer.from(bytes.toString('utf8').replace(/\r\n?|\n/g, change.as));
   }
+}
+
+function stuffed(bytes: Buffer, at: number, filling: string): Buffer {
+  return Buffer.concat([bytes.subarray(0, at), Buffer.from(filling), bytes.subarray(at)]);
 }
 
 /** A whole number below a limit, the same sequence for the same seed. */

@@ -18,7 +18,7 @@ export function fileOf(name: string, content: Uint8Array | string): string {
 /** A zip archive. */
 export async function zipOf(
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: { password?: string } = {},
+  options: { password?: string; zip64?: boolean; level?: number } = {},
 ): Promise<Uint8Array> {
   const writer = new ZipWriter(new Uint8ArrayWriter());
   for (const [name, content] of Object.entries(files)) {

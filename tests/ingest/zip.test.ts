@@ -36,9 +36,3 @@ test('an archive that is cut off is an error with a sentence', async () => {
   const path = fileOf('cut.zip', bytes.subarray(0, bytes.length - 30));
   expect(await contentsOf(path)).toEqual({ 'cut.zip': 'cut.zip: the zip archive is damaged or cut off. Download or copy it again' });
 });
-
-test('an archive inside an archive is left as it is', async () => {
-  const inner = await zipOf({ 'one.csv': 'one' });
-  const found = await contentsOf(fileOf('outer.zip', await zipOf({ 'inner.zip': inner })));
-  expect(Object.keys(found)).toEqual(['outer.zip > inner.zip']);
-});

@@ -48,6 +48,10 @@ describe('time', () => {
 
   test.each([
     [{ id: null }, 'no id and no date'],
+    [{ id: '9999999999999999999', url: null }, 'no id and no date'],
+    [{ id: '1.123456789012345E+300', url: null }, 'no id and no date'],
+    [{ id: null, createdAt: '2421-02-21T21:21:41Z' }, 'no id and no date'],
+    [{ id: null, createdAt: 8.64e15 }, 'no id and no date'],
     [{ id: '1001192579', createdAt: '21/02/2009 21:21' }, 'no date, and an id too old to tell it'],
     [{ text: null }, 'no text column'],
     [{ text: '  ' }, 'no text'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPage, textOf } from '../../src/parsing/html.ts';
+import { flowTextOf, readPage, textOf } from '../../src/parsing/html.ts';
 import { memorySource } from '../importers/source.ts';
 
 async function textIn(html: string): Promise<string> {
@@ -17,4 +17,21 @@ describe('the text of an element', () => {
   ])('%s', async (_, html, text) => {
     expect(await textIn(html)).toBe(text);
   });
+});
+
+describe('a page in an older encoding', () => {
+  test.each([
+    ['is read as it says', '<meta charset="windows-1252"><p>caf\xe9 \x93x\x94</p>', 'café “x”'],
+    ['is read leniently where it says nothing', '<p>caf\xe9</p>', 'caf\ufffd'],
+    ['may name one that does not exist', '<meta charset=owl-8><p>caf\xe9</p>', 'caf\ufffd'],
+    ['is believed to be UTF-8 where it is', '<meta charset="windows-1252"><p>caf\xc3\xa9</p>', 'café'],
+  ])('%s', async (_, page, text) => {
+    const { $ } = await readPage(memorySource(Buffer.from(page, 'latin1')));
+    expect($('p').text()).toBe(text);
+  });
+});
+
+test('where only breaks end a line, other white space is a blank', async () => {
+  const { $ } = await readPage(memorySource('<p>one\n   two <br>\n three<img alt="a duck"><img alt="🦆"></p>'));
+  expect(flowTextOf($, $('p'), () => null)).toBe('one two\nthree🦆');
 });

@@ -18,7 +18,7 @@ test('the address is the last one, not that of a tweet in the words', async () =
   const other = '<a href="https://twitter.com/ms_kestrel/status/1196246667666395136">this</a>';
   expect(await embeddedTweetIn(`<blockquote><p>Look at ${other}</p>${CREDIT}</blockquote>`, 'embed 1')).toMatchObject({
     url: URL,
-    text: 'Look at this',
+    text: 'Look at https://twitter.com/ms_kestrel/status/1196246667666395136',
   });
 });
 

@@ -36,7 +36,13 @@ export function rowNumberOf(key: string, createdAt: number): bigint {
     if (id >= FIRST_CLOCK_ID) return id;
     return rowAt(createdAt) | (id & LOW_MASK);
   }
-  return rowAt(createdAt) | (hash(key) & LOW_MASK);
+  return rowAt(sameForAll(key, createdAt)) | (hash(key) & LOW_MASK);
+}
+
+// Of one post of another network some exports give the second and others the millisecond, and all must lead to one row.
+// A tweet without an id keeps its milliseconds: they tell its place among those of its minute.
+function sameForAll(key: string, createdAt: number): number {
+  return key.startsWith('note:') ? createdAt : Math.floor(createdAt / 1000) * 1000;
 }
 
 /** True when the key needs no column of its own: the row number says it. */

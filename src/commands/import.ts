@@ -45,7 +45,7 @@ export function declareImport(command: Command, shell: Shell): void {
 }
 
 function help(): string {
-  const formats = importerList().map(({ name, title }) => `  ${name.padEnd(20)}${title}`);
+  const formats = importerList().map(({ name, title }) => `  ${name.padEnd(26)}${title}`);
   return `
 Formats, recognised by their content:
 ${formats.join('\n')}

@@ -22,7 +22,7 @@ interface Options {
 /** `edchat search WORDS…` */
 export function declareSearch(command: Command, shell: Shell): void {
   jsonOption(command)
-    .argument('<words...>', 'the query; - reads it from standard input')
+    .argument('[words...]', 'the query; - reads it from standard input')
     .addOption(new Option('--order <order>', 'how to sort').choices(['relevance', 'newest', 'oldest']).default('relevance'))
     .option('--newest', 'newest first, short for --order newest')
     .option('--limit <n>', 'tweets to show', positive, 20)

@@ -63,7 +63,7 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
 }
 
 function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTweet): void {
-  const result = normalise(raw);
+  const result = normalise(raw, desk.at);
   if ('reason' in result) {
     counter.rejected.push({ at: raw.at, reason: result.reason });
     return;

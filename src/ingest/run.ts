@@ -84,7 +84,7 @@ async function readAll(desk: Desk, keeping: Transactions, paths: readonly string
         const { source, named } = found;
         const choice = chooseImporter(source, options.format, desk.hints);
         if ('importer' in choice) files.push(await keeping.file(() => readFile(desk, source, choice.importer, options.format !== null)));
-        else if (named) failed(source.path, `${source.path}: ${choice.reason}`);
+        else if (named || choice.doubt) failed(source.path, `${source.path}: ${choice.reason}`);
         else {
           // A file in a folder that is no export is left alone.
           skipped.push({ path: source.path, reason: choice.reason });

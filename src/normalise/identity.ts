@@ -39,18 +39,41 @@ export interface Moment {
   readonly disagreement: number;
 }
 
-/** The time by the id where that is a clock, else the stated one, else a rounded id's or a Bluesky address's; null when nothing tells. */
+/** The day of Twitter's first tweet; the other networks are younger. UTC, milliseconds. */
+const FIRST_TWEET = Date.UTC(2006, 2, 21);
+/** Row numbers reach to here, whatever the clock says. */
+const LATEST = Date.UTC(2080, 0);
+const DAY = 86_400_000;
+
+/**
+ * The time by the id where that is a clock, else the stated one, else a rounded id's or a Bluesky address's; null when
+ * nothing tells, one sentence when it cannot be: before the first tweet, or more than a day after `now`.
+ */
 export function momentOf(
   id: string | null,
   stated: string | number | null | undefined,
   spoiltId: string | null | undefined,
-): Moment | null {
+  now = Number.POSITIVE_INFINITY,
+): Moment | { readonly reason: string } | null {
   const said = parseTime(stated);
   const byId = id === null ? null : timeOfId(BigInt(id));
+  if (byId !== null && byId > now + DAY) return { reason: `its id is of ${dayOf(byId)}, which is yet to come` };
   if (byId !== null) return { createdAt: byId, disagreement: said === null ? 0 : Math.abs(said - byId) };
-  if (said !== null) return { createdAt: said, disagreement: 0 };
   const rough = roughTime(spoiltId) ?? timeOfTid(spoiltId);
-  return rough === null ? null : { createdAt: rough, disagreement: 0 };
+  const createdAt = said !== null && isPossible(said, now) ? said : rough !== null && isPossible(rough, now) ? rough : null;
+  if (createdAt !== null) return { createdAt, disagreement: 0 };
+  const wrong = said ?? rough;
+  if (wrong === null) return null;
+  return { reason: `dated ${dayOf(wrong)}, ${wrong < FIRST_TWEET ? 'before the first tweet of all' : 'which is yet to come'}` };
+}
+
+function isPossible(ms: number, now: number): boolean {
+  return ms >= FIRST_TWEET && ms <= Math.min(now + DAY, LATEST);
+}
+
+function dayOf(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? 'no day there is' : date.toISOString().replace(/T.*/, '');
 }
 
 // Fifteen digits of an id still give its time to a millisecond; six only to twenty minutes, which is no time at all.

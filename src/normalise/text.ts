@@ -1,13 +1,14 @@
 import { decodeHTMLStrict } from 'entities';
+import { repairMojibake } from './mojibake.ts';
 
 // C0 and C1 controls but tab and line feed; DEL; the byte order mark. They say nothing and can move a cursor.
 // oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g;
 
-/** A text as it is kept: HTML entities decoded once where there are any, one kind of line end, no control characters. */
+/** A text as it is kept: HTML entities decoded once where there are any, misread characters repaired, one kind of line end, no controls. */
 export function cleanText(text: string, encoded: boolean): string {
   const decoded = encoded && text.includes('&') ? decodeHTMLStrict(text) : text;
-  return decoded.replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
+  return repairMojibake(decoded).replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
 }
 
 /** A name or a title: as a text, on one line. */

@@ -4,7 +4,7 @@ const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|
 
 /**
  * UTC milliseconds of a stated time: epoch milliseconds, Twitter's `Sun Apr 17 23:59:00 +0000 2016`, or ISO 8601
- * with a zone. Null for anything else: a time without a zone is not a time, nor is one of another century.
+ * with a zone. Null for anything else: a time without a zone is not a time.
  */
 export function parseTime(stated: string | number | null | undefined): number | null {
   if (typeof stated === 'number') return known(stated);
@@ -24,10 +24,6 @@ function twitterTime([, month = '', day, hour, minute, second, sign, hours, minu
   return known(Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute) - offset, Number(second)));
 }
 
-// Row numbers reach from 1941 to 2080; a time outside is a cell that was damaged or never was a time.
-const EARLIEST = Date.UTC(1942, 0);
-const LATEST = Date.UTC(2080, 0);
-
 function known(ms: number): number | null {
-  return ms >= EARLIEST && ms < LATEST ? ms : null;
+  return Number.isFinite(ms) ? ms : null;
 }

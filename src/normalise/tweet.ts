@@ -12,16 +12,19 @@ export type Normalised =
 
 const RETWEET = /^RT @(\w{1,20}):? ?/;
 
-/** Cleans one record. Pure: the same record always gives the same tweet. */
-export function normalise(raw: RawTweet): Normalised {
+/** Cleans one record. Pure: the same record always gives the same tweet. What is of more than a day after `now` (UTC, ms) is unusable. */
+export function normalise(raw: RawTweet, now = Number.POSITIVE_INFINITY): Normalised {
   const network = raw.network ?? 'twitter';
   const id = network === 'twitter' ? exactId(raw.id, raw.url) : null;
   const author = handleOf(raw.author) ?? (raw.url ? (statusOf(raw.url)?.author ?? null) : null);
-  const moment = momentOf(id, raw.createdAt, raw.id);
+  const moment = momentOf(id, raw.createdAt, raw.id, now);
   if (moment === null) return { reason: id === null ? 'no id and no date' : 'no date, and an id too old to tell it' };
+  if ('reason' in moment) return moment;
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
-  const contexts = (raw.context ?? []).map(normalise).flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
+  const contexts = (raw.context ?? [])
+    .map((inner) => normalise(inner, now))
+    .flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
     // Merged with itself it stands in the form every merge gives, so that a second import finds it unchanged.

@@ -1,46 +1,91 @@
-/** Bytes as text: exports come as UTF-8, with or without a mark, or as UTF-16 with one. */
-import { isUtf8 } from 'node:buffer';
+/** Bytes as text: exports come as UTF-8, as UTF-16, or in the Western encoding of old spreadsheets. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
+import { cutLength, type Encoding, encodingAtStart, firstHigh, isWindows1252, WINDOW, windows1252 } from './encoding.ts';
 
-interface Encoding {
-  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
-  /** Length of the byte order mark. */
-  readonly mark: number;
-}
-
-function encodingOf(bytes: Uint8Array): Encoding {
-  const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return { name: 'utf-16le', mark: 2 };
-  if (first === 0xfe && second === 0xff) return { name: 'utf-16be', mark: 2 };
-  const marked = first === 0xef && second === 0xbb && third === 0xbf;
-  return { name: 'utf-8', mark: marked ? 3 : 0 };
-}
+const NOTHING: Buffer = Buffer.alloc(0);
+/** Bytes that show a mark, the zeros of UTF-16, or that a file is a page. */
+const START = 1024;
 
 /** The text of the first bytes of a file, without its mark; a character cut by the end of the bytes is left out. */
 export function decodeStart(bytes: Uint8Array, whole: boolean): string {
-  const { name, mark } = encodingOf(bytes);
-  return new TextDecoder(name, { ignoreBOM: true }).decode(bytes.subarray(mark), { stream: !whole });
+  const buffer = asBuffer(bytes);
+  const { name, mark } = markedEncoding(buffer) ?? encodingFrom(buffer);
+  if (name === 'windows-1252') return windows1252(buffer);
+  return new TextDecoder(name, { ignoreBOM: true }).decode(buffer.subarray(mark), { stream: !whole });
 }
 
-/** The same bytes without a byte order mark and, where they are UTF-16, written as UTF-8. */
+// Pages say themselves what they are in.
+function markedEncoding(start: Buffer): Encoding | null {
+  const isPage = /^\s*</.test(start.toString('latin1', 0, START));
+  return encodingAtStart(start) ?? (isPage ? { name: 'utf-8', mark: 0 } : null);
+}
+
+function encodingFrom(bytes: Buffer): Encoding {
+  const high = firstHigh(bytes);
+  // The byte before tells whether it stands in a word.
+  const window = bytes.subarray(Math.max(0, high - 1), high + WINDOW);
+  return { name: high !== -1 && isWindows1252(window) ? 'windows-1252' : 'utf-8', mark: 0 };
+}
+
+/** The same bytes as proper UTF-8 without a byte order mark; what is bad in their encoding is a replacement character each. */
 export async function* utf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let held = Buffer.alloc(0);
-  let decoder: TextDecoder | null = null;
-  let begun = false;
-  for await (const chunk of bytes) {
-    let buffer = asBuffer(chunk);
-    if (!begun) {
-      held = Buffer.concat([held, buffer]);
-      if (held.length < 3) continue;
-      const { name, mark } = encodingOf(held);
-      decoder = name === 'utf-8' ? null : new TextDecoder(name, { ignoreBOM: true });
-      buffer = held.subarray(mark);
-      begun = true;
+  const input = bytes[Symbol.asyncIterator]();
+  try {
+    let held = await atLeast(input, NOTHING, START);
+    const marked = markedEncoding(held);
+    if (marked !== null) return yield* decoded(held.subarray(marked.mark), input, decoderFor(marked));
+    // Until the first byte that tells the encoding, all are the same in each.
+    while (isAscii(held)) {
+      yield held;
+      const next = await input.next();
+      if (next.done) return;
+      held = asBuffer(next.value);
     }
-    yield decoder === null ? buffer : Buffer.from(decoder.decode(buffer, { stream: true }));
+    held = await atLeast(input, held, firstHigh(held) + WINDOW);
+    yield* decoded(held, input, decoderFor(encodingFrom(held)));
+  } finally {
+    await input.return?.();
   }
-  if (!begun) yield held.subarray(encodingOf(held).mark);
-  else if (decoder !== null) yield Buffer.from(decoder.decode());
+}
+
+async function atLeast(input: AsyncIterator<Uint8Array>, begin: Buffer, size: number): Promise<Buffer> {
+  const chunks = [begin];
+  for (let total = begin.length; total < size;) {
+    const next = await input.next();
+    if (next.done) break;
+    chunks.push(asBuffer(next.value));
+    total += next.value.length;
+  }
+  return Buffer.concat(chunks);
+}
+
+async function* decoded(begin: Buffer, input: AsyncIterator<Uint8Array>, decode: Decode): AsyncGenerator<Buffer> {
+  yield decode(begin, false);
+  for (let next = await input.next(); !next.done; next = await input.next()) yield decode(asBuffer(next.value), false);
+  yield decode(NOTHING, true);
+}
+
+/** Makes UTF-8 of the next bytes of a file; `last` when there are no more. */
+type Decode = (bytes: Buffer, last: boolean) => Buffer;
+
+function decoderFor({ name }: Encoding): Decode {
+  if (name === 'utf-8') return utf8Decoder();
+  if (name === 'windows-1252') return (bytes) => Buffer.from(windows1252(bytes));
+  const decoder = new TextDecoder(name, { ignoreBOM: true });
+  return (bytes, last) => Buffer.from(decoder.decode(bytes, { stream: !last }));
+}
+
+// Readers of JSON count on proper UTF-8: one that meets half a character takes the quotation mark behind it for its rest.
+function utf8Decoder(): Decode {
+  let cut = NOTHING;
+  return (bytes, last) => {
+    const all = cut.length === 0 ? bytes : Buffer.concat([cut, bytes]);
+    const end = last ? all.length : all.length - cutLength(all);
+    cut = Buffer.from(all.subarray(end));
+    const whole = all.subarray(0, end);
+    return isUtf8(whole) ? whole : Buffer.from(whole.toString('utf8'));
+  };
 }
 
 // A view of the same memory.
@@ -51,11 +96,13 @@ function asBuffer(bytes: Uint8Array): Buffer {
 /** The whole text of a web page, which may be in an older encoding and says so; null when it is larger than `limit` bytes. */
 export async function wholePage(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<string | null> {
   const all = await wholeBytes(bytes, limit);
-  if (all === null || isUtf8(all)) return all?.toString('utf8') ?? null;
+  if (all === null) return null;
+  const marked = encodingAtStart(all);
+  if (marked !== null || isUtf8(all)) return new TextDecoder(marked?.name ?? 'utf-8').decode(all);
   // A browser that saved the page as UTF-8 may have left the old name in it: so only what is not UTF-8 is believed.
-  const name = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(all.toString('latin1', 0, 8192))?.[1] ?? 'utf-8';
+  const stated = /<meta\b[^>]*\bcharset\s*=\s*["']?([\w-]+)/i.exec(all.toString('latin1', 0, 8192))?.[1];
   // As a part of a stream: Node 20 takes windows-1252 for ISO 8859-1 where it decodes all at once.
-  return decoderOf(name).decode(all, { stream: true });
+  return decoderOf(stated ?? encodingFrom(all).name).decode(all, { stream: true });
 }
 
 function decoderOf(name: string): TextDecoder {
@@ -69,10 +116,10 @@ function decoderOf(name: string): TextDecoder {
 async function wholeBytes(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of utf8(bytes)) {
+  for await (const chunk of bytes) {
     size += chunk.length;
     if (size > limit) return null;
-    chunks.push(chunk);
+    chunks.push(asBuffer(chunk));
   }
   return Buffer.concat(chunks);
 }

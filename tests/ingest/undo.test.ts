@@ -2,32 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runImport } from '../../src/ingest/run.ts';
 import { undoRun } from '../../src/ingest/undo-run.ts';
 import { type Database, openInMemory } from '../../src/store/open.ts';
 import { DEMO, scratch } from '../cli/edchat.ts';
-
-const NOTHING = (async function* () {})();
+import { importAll, truths } from './archives.ts';
 
 async function importInto(db: Database, path: string, chat: string | null = null): Promise<void> {
-  const report = await runImport(db, [path], { chat, format: null, dryRun: false, now: 0, stdin: NOTHING });
-  expect(report.files.every(({ error }) => error === null)).toBe(true);
+  for (const { files } of await importAll(db, [path], chat)) expect(files.every(({ error }) => error === null)).toBe(true);
 }
 
 /** All that an archive says, less the numbers of its imports. */
 function contents(db: Database): unknown {
-  db.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
   const rows = (sql: string) => db.prepare(sql).safeIntegers().all();
   return {
-    tweets: rows('SELECT * FROM tweets ORDER BY n'),
-    members: rows('SELECT * FROM chat_tweets ORDER BY chat, n'),
-    sessions: rows('SELECT * FROM sessions ORDER BY chat, session'),
-    questions: rows('SELECT * FROM questions ORDER BY chat, session, n'),
-    placements: rows('SELECT * FROM placements ORDER BY chat, n'),
-    shares: rows('SELECT s.n, l.canonical, s.url, s.title FROM shares s JOIN links l USING (link) ORDER BY s.n, l.canonical'),
+    truths: truths(db),
     pages: rows('SELECT canonical, host FROM links ORDER BY canonical'),
     said: rows('SELECT c.n, i.path, c.said FROM contributions c JOIN imports i USING (import) ORDER BY c.n, i.path'),
-    stale: rows('SELECT * FROM stale_weeks ORDER BY chat, monday'),
   };
 }
 

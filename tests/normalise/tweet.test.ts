@@ -50,13 +50,42 @@ describe('time', () => {
     [{ id: null }, 'no id and no date'],
     [{ id: '9999999999999999999', url: null }, 'no id and no date'],
     [{ id: '1.123456789012345E+300', url: null }, 'no id and no date'],
-    [{ id: null, createdAt: '2421-02-21T21:21:41Z' }, 'no id and no date'],
-    [{ id: null, createdAt: 8.64e15 }, 'no id and no date'],
+    [{ id: null, createdAt: '2421-02-21T21:21:41Z' }, 'dated 2421-02-21, which is yet to come'],
+    [{ id: null, createdAt: 8.64e15 }, 'dated +275760-09-13, which is yet to come'],
     [{ id: '1001192579', createdAt: '21/02/2009 21:21' }, 'no date, and an id too old to tell it'],
     [{ text: null }, 'no text column'],
     [{ text: '  ' }, 'no text'],
   ])('%j is rejected: %s', (fields, reason) => {
     expect(normalise(raw(fields))).toEqual({ reason });
+  });
+});
+
+describe('a time that cannot be', () => {
+  const now = Date.UTC(2026, 10, 24);
+  const old = { id: '1001192579' };
+  test.each<[Partial<RawTweet>, string]>([
+    [{ ...old, createdAt: 'Sat Dec 30 00:00:00 +0000 1899' }, 'dated 1899-12-30, before the first tweet of all'],
+    [{ ...old, createdAt: 0 }, 'dated 1970-01-01, before the first tweet of all'],
+    [{ id: null, createdAt: '2026-11-25T00:00:01Z' }, 'dated 2026-11-25, which is yet to come'],
+    [{ id: null, createdAt: '9999-12-31T00:00:00Z' }, 'dated 9999-12-31, which is yet to come'],
+    [{ id: '2130633557406646272' }, 'its id is of 2026-12-09, which is yet to come'],
+  ])('%j is rejected: %s', (fields, reason) => {
+    expect(normalise(raw(fields), now)).toEqual({ reason });
+  });
+
+  test.each<[Partial<RawTweet>, string]>([
+    [{ createdAt: 'Sat Dec 30 00:00:00 +0000 1899' }, '2016-04-18T00:07:30.059Z'],
+    [{ id: '7.21852617572552E+17', createdAt: '2099-01-01T00:00:00Z' }, '2016-04-18T00:07:30.059Z'],
+    [{ id: null, createdAt: '2026-11-24T23:59:00Z' }, '2026-11-24T23:59:00.000Z'],
+    [{ ...old, createdAt: 'Tue Mar 21 20:50:14 +0000 2006' }, '2006-03-21T20:50:14.000Z'],
+  ])('%j is believed where something tells better, or a clock may be off', (fields, iso) => {
+    const result = normalise(raw(fields), now);
+    expect('tweet' in result && new Date(result.tweet.createdAt).toISOString()).toBe(iso);
+  });
+
+  test('of a tweet inside another only that one is left out', () => {
+    const result = normalise(raw({ context: [raw({ id: null, createdAt: '1899-12-30T00:00:00Z', text: 'x' })] }), now);
+    expect(result).toMatchObject({ context: [] });
   });
 });
 

@@ -22,7 +22,8 @@ describe('the text of an element', () => {
 describe('a page in an older encoding', () => {
   test.each([
     ['is read as it says', '<meta charset="windows-1252"><p>caf\xe9 \x93x\x94</p>', 'café “x”'],
-    ['is read leniently where it says nothing', '<p>caf\xe9</p>', 'caf\ufffd'],
+    ['is read as Windows-1252 where it says nothing and that is certain', '<p>caf\xe9</p>', 'café'],
+    ['is read leniently where nothing is certain', '<p>caf\xff</p>', 'caf\ufffd'],
     ['may name one that does not exist', '<meta charset=owl-8><p>caf\xe9</p>', 'caf\ufffd'],
     ['is believed to be UTF-8 where it is', '<meta charset="windows-1252"><p>caf\xc3\xa9</p>', 'café'],
   ])('%s', async (_, page, text) => {

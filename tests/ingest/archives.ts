@@ -1,0 +1,39 @@
+/** Archives in memory, and all they say, for tests of importing. */
+import { runImport } from '../../src/ingest/run.ts';
+import type { ImportReport } from '../../src/ingest/report.ts';
+import { type Database, openInMemory } from '../../src/store/open.ts';
+
+/** The clock of these imports, UTC in milliseconds. */
+export const NOW = Date.UTC(2026, 0, 1);
+const NOTHING = (async function* () {})();
+
+/** Imports files into an archive, one run each. */
+export async function importAll(db: Database, paths: readonly string[], chat: string | null = null): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [];
+  for (const path of paths) {
+    reports.push(await runImport(db, [path], { chat, format: null, dryRun: false, now: NOW, stdin: NOTHING }));
+  }
+  return reports;
+}
+
+/** A new archive in memory of these files. */
+export async function archiveOf(paths: readonly string[]): Promise<Database> {
+  const db = openInMemory();
+  await importAll(db, paths);
+  return db;
+}
+
+/** What an archive says of tweets, links and sessions, but not from which files. */
+export function truths(db: Database): unknown {
+  db.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  const rows = (sql: string) => db.prepare(sql).safeIntegers().all();
+  return {
+    tweets: rows('SELECT * FROM tweets ORDER BY n'),
+    members: rows('SELECT * FROM chat_tweets ORDER BY chat, n'),
+    sessions: rows('SELECT * FROM sessions ORDER BY chat, session'),
+    questions: rows('SELECT * FROM questions ORDER BY chat, session, n'),
+    placements: rows('SELECT * FROM placements ORDER BY chat, n'),
+    shares: rows('SELECT s.n, l.canonical, s.url, s.title FROM shares s JOIN links l USING (link) ORDER BY s.n, l.canonical'),
+    stale: rows('SELECT * FROM stale_weeks ORDER BY chat, monday'),
+  };
+}

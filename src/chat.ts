@@ -81,6 +81,8 @@ export interface Session {
   readonly statedTopic: string | null;
   /** Who stated it: the moderators, or the user of the archive. */
   readonly topicBy: 'stated' | 'user';
+  /** The topic it announced for the next session, or null. */
+  readonly nextTopic: string | null;
   /** Weighted counts of the session's telling words (stop words removed, questions count more). */
   readonly words: ReadonlyMap<string, number>;
   readonly moderators: readonly string[];

@@ -100,6 +100,14 @@ export interface PersonView {
   readonly lastAt: number;
   /** True for a moderator of a session in that time. */
   readonly moderator: boolean;
+  /** True when the first tweet the archive holds of them in this chat lies in that time, and sessions lie before it. */
+  readonly isNew: boolean;
+  /** True for somebody who said nothing in the eight weeks before, but had taken part earlier. */
+  readonly cameBack: boolean;
+  /** Their original tweets that nobody else replied to, quoted or retweeted. */
+  readonly unanswered: number;
+  /** Their tweets, retweets aside, that somebody else replied to, quoted or retweeted. */
+  readonly heard: number;
 }
 
 /** A conversation: tweets tied by replies and quotes, parents before children. */
@@ -117,6 +125,8 @@ export interface ThreadView {
 export interface ThreadNode {
   readonly key: string;
   readonly tweet: TweetView | null;
+  /** True when no export says what it answers, but it begins with a handle and only one tweet can be meant. */
+  readonly inferred: boolean;
   readonly children: readonly ThreadNode[];
 }
 

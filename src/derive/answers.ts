@@ -3,6 +3,10 @@ import type { AttributedBy } from '../chat.ts';
 import { clockPlacer } from './clock.ts';
 import type { Asked } from './questions.ts';
 import type { Reading } from './reading.ts';
+import { saysSomething } from './roles.ts';
+
+/** A label that comes later than this is for something else. */
+const LATE = 3 * 60_000;
 
 /** A tweet's question. */
 export interface Attribution {
@@ -19,6 +23,7 @@ export function attribute(readings: readonly Reading[], asked: readonly Asked[])
     if (number !== null && !attributed.has(reading.tweet.key))
       attributed.set(reading.tweet.key, { number, by: reading.isRelay ? 'retweet' : 'label' });
   }
+  for (const [index, reading] of readings.entries()) if (reading.late !== null) labelBefore(reading, readings.slice(0, index), attributed);
   // Parents first: an answer to an answer to Q3 is about Q3.
   for (const reading of readings) inherit(reading, attributed);
   const place = clockPlacer(readings, asked);
@@ -29,6 +34,21 @@ export function attribute(readings: readonly Reading[], asked: readonly Asked[])
   }
   for (const reading of readings) inherit(reading, attributed);
   return attributed;
+}
+
+// "Previous tweets were A4...oops!": what its author said just before is labelled by it.
+function labelBefore({ late, author, at }: Reading, before: readonly Reading[], attributed: Map<string, Attribution>): void {
+  if (late === null || author === '') return;
+  const meant = before.filter(
+    (one) =>
+      one.author === author &&
+      at - one.at <= LATE &&
+      one.label === null &&
+      one.late === null &&
+      saysSomething(one) &&
+      !attributed.has(one.tweet.key),
+  );
+  for (const { tweet } of late.several ? meant : meant.slice(-1)) attributed.set(tweet.key, { number: late.number, by: 'label' });
 }
 
 function ownNumber({ label, tweet: { section } }: Reading): number | null {

@@ -24,10 +24,11 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
       add(reading, number, known);
   }
   for (const reading of open()) {
+    if (!reading.asks) continue;
     const twin = labelled.find(
       (one) => Math.abs(one.reading.at - reading.at) <= 10 * MINUTE && similarity(one.reading.tokens, reading.tokens) >= TWIN,
     );
-    if (twin !== undefined && reading.asks && reading.at <= twin.reading.at) add(reading, twin.number, true);
+    if (twin !== undefined && reading.at <= twin.reading.at) add(reading, twin.number, true);
   }
   for (const number of missing(readings, [...labelled, ...found]))
     add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
@@ -40,13 +41,15 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
 
 function isOpen(reading: Reading): boolean {
   return (
-    !reading.isRelay && reading.label === null && reading.teaser === null && reading.pointer === null && !reading.format && !reading.invites
+    !reading.isRelay && reading.label === null && !reading.format && !reading.invites && reading.teaser === null && reading.pointer === null
   );
 }
 
 // "This is Q2!" quoting a tweet without a label gives that tweet its number.
 function pointedAt(open: readonly Reading[], readings: readonly Reading[]): { reading: Reading; number: number }[] {
-  return readings.flatMap(({ pointer, quotes }) => {
+  return readings.flatMap((one) => {
+    const { quotes } = one;
+    const pointer = quotes === null ? null : one.pointer;
     if (pointer === null || quotes === null) return [];
     const reading = open.find(({ tweet }) => tweet.key === quotes) ?? askedAt(open, quotes);
     return reading === undefined ? [] : [{ reading, number: pointer.number }];
@@ -102,7 +105,7 @@ function asksEverybody({ asks, said, tweet, quotes, introduces, welcome }: Readi
 function finalOf(open: readonly Reading[], readings: readonly Reading[], leaders: ReadonlySet<string>): Reading | undefined {
   const named = open.filter(({ said, author, quotes }) => leaders.has(author) && finalWords(said) !== null && quotes === null);
   if (named.length > 0) return named.at(-1);
-  const cue = readings.findLast(({ teaser, said, author }) => teaser !== null && leaders.has(author) && /\b(?:last|final)\b/.test(said));
+  const cue = readings.findLast((one) => leaders.has(one.author) && /\b(?:last|final)\b/.test(one.said) && one.teaser !== null);
   if (cue === undefined) return undefined;
   return open.find(
     (reading) =>

@@ -29,7 +29,8 @@ export function askedIn(readings: readonly Reading[], leaders: ReadonlySet<strin
     if (one !== null) asked.push(one);
   }
   asked.push(...inferred(readings, asked, leaders));
-  return asked.toSorted((a, b) => readings.indexOf(a.reading) - readings.indexOf(b.reading));
+  const places = new Map(readings.map((reading, index) => [reading, index]));
+  return asked.toSorted((a, b) => (places.get(a.reading) ?? 0) - (places.get(b.reading) ?? 0));
 }
 
 /** The questions as they are shown: each asked once, in the order asked. */
@@ -95,20 +96,20 @@ function points(reading: Reading, number: number, { asked, readings, leaders }: 
 
 function isTeased(reading: Reading, number: number, readings: readonly Reading[]): boolean {
   return readings.some(
-    ({ teaser, at }) => teaser !== null && (teaser.number ?? number) === number && at <= reading.at && reading.at - at <= TEASED,
+    (one) => one.at <= reading.at && reading.at - one.at <= TEASED && one.teaser !== null && (one.teaser.number ?? number) === number,
   );
 }
 
 // Somebody passes it on with its label: others took it for the question.
 function isRelayed(reading: Reading, readings: readonly Reading[]): boolean {
   return readings.some(
-    ({ header, label, tokens, at, tweet, quotes }) =>
-      at >= reading.at &&
-      label?.kind === 'question' &&
-      label.number === reading.label?.number &&
-      (tweet.retweetOf === reading.tweet.key ||
-        quotes === reading.tweet.key ||
-        (header !== null && similarity(tokens, reading.tokens) >= SAME_WORDS)),
+    (one) =>
+      one.at >= reading.at &&
+      one.label?.kind === 'question' &&
+      one.label.number === reading.label?.number &&
+      (one.tweet.retweetOf === reading.tweet.key ||
+        one.quotes === reading.tweet.key ||
+        (one.header !== null && similarity(one.tokens, reading.tokens) >= SAME_WORDS)),
   );
 }
 

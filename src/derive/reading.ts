@@ -4,17 +4,17 @@ import { archiveNote } from '../rules/archive-note.ts';
 import { foldText, spoken } from '../rules/fold.ts';
 import { formatRule } from '../rules/format-rule.ts';
 import { introduction } from '../rules/introduction.ts';
+import { lateLabel, type LateLabel } from '../rules/late-label.ts';
 import { nextSession, type NextSession } from '../rules/next-session.ts';
-import { promotion } from '../rules/promotion.ts';
 import { questionLabel, type Label } from '../rules/question-label.ts';
 import { quotedStatus } from '../rules/quoted-status.ts';
 import { questionPointer, type Pointer } from '../rules/question-pointer.ts';
 import { retweetHeader, type RetweetHeader } from '../rules/retweet-header.ts';
 import { statedTopic, type StatedTopic } from '../rules/stated-topic.ts';
 import { teaser, type Teaser } from '../rules/teaser.ts';
-import { welcome } from '../rules/welcome.ts';
 import { stem, words } from '../rules/words.ts';
 import { wrapUp } from '../rules/wrap-up.ts';
+import { firstLook } from './first-look.ts';
 import type { Tweet } from '../tweet.ts';
 
 const MINUTE = 60_000;
@@ -33,6 +33,8 @@ export interface Reading {
   readonly isRelay: boolean;
   /** The label of the tweet, or of the body it passes on. */
   readonly label: Label | null;
+  /** The label it gives to its author's tweets before it. */
+  readonly late: LateLabel | null;
   readonly teaser: Teaser | null;
   readonly pointer: Pointer | null;
   readonly format: boolean;
@@ -73,9 +75,23 @@ function readTweet(tweet: Tweet, at: number): Reading {
   const header = retweetHeader(text);
   const isRelay = tweet.isRetweet || header !== null;
   const own = header === null ? text : header.body;
-  const format = formatRule(text) !== null;
+  const look = firstLook(tweet);
+  const format = header === null ? look.format : formatRule(own) !== null;
+  const label = format ? null : header === null ? look.label : questionLabel(own);
   const said = spoken(foldText(own));
   const telling = words(own);
+  // What few tweets are asked for is read when it is asked for.
+  const later = {
+    late: once(() => (isRelay || label !== null ? null : lateLabel(own))),
+    teaser: once(() => (format ? null : teaser(own))),
+    pointer: once(() => questionPointer(own)),
+    topic: once(() => statedTopic(text)),
+    next: once(() => nextSession(text)),
+    introduces: once(() => (isRelay ? null : introduction(text))),
+    wraps: once(() => !isRelay && wrapUp(text) !== null),
+    archives: once(() => archiveNote(text) !== null),
+    tokens: once(() => new Set(said.match(/[\p{L}\p{N}]{2,}/gu))),
+  };
   return {
     tweet,
     at,
@@ -83,21 +99,48 @@ function readTweet(tweet: Tweet, at: number): Reading {
     quotes: tweet.quoteOf ?? quotedStatus(text),
     header,
     isRelay,
-    label: format ? null : questionLabel(own),
-    teaser: format ? null : teaser(own),
-    pointer: questionPointer(own),
+    label,
     format,
-    welcome: !isRelay && welcome(text) !== null,
-    topic: statedTopic(text),
-    next: nextSession(text),
-    invites: promotion(text) !== null,
-    introduces: isRelay ? null : introduction(text),
-    wraps: !isRelay && wrapUp(text) !== null,
-    archives: archiveNote(text) !== null,
+    welcome: !isRelay && look.welcome,
+    invites: look.invites,
     said,
     asks: said.includes('?'),
-    tokens: new Set(said.match(/[\p{L}\p{N}]{2,}/gu)),
     words: telling,
     stems: new Set(telling.map(stem)),
+    get late() {
+      return later.late();
+    },
+    get teaser() {
+      return later.teaser();
+    },
+    get pointer() {
+      return later.pointer();
+    },
+    get topic() {
+      return later.topic();
+    },
+    get next() {
+      return later.next();
+    },
+    get introduces() {
+      return later.introduces();
+    },
+    get wraps() {
+      return later.wraps();
+    },
+    get archives() {
+      return later.archives();
+    },
+    get tokens() {
+      return later.tokens();
+    },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }

@@ -6,14 +6,14 @@ import type { Reading } from './reading.ts';
 /** The role that the words of a tweet alone give it, or null: then its question decides. */
 export function frameRole(reading: Reading, leads: boolean): Role | null {
   if (reading.isRelay) return null;
-  if (reading.teaser !== null && (leads || reading.said.length < 60)) return 'teaser';
-  if (reading.format) return 'admin';
-  if (reading.pointer !== null && reading.quotes !== null) return 'admin';
+  if ((leads || reading.said.length < 60) && reading.teaser !== null) return 'teaser';
+  if (reading.format || reading.late !== null) return 'admin';
+  if (reading.quotes !== null && reading.pointer !== null) return 'admin';
   if (reading.label !== null) return null;
-  if (reading.topic !== null && reading.next === null && (leads || reading.invites)) return 'topic';
+  if ((leads || reading.invites) && reading.topic !== null && reading.next === null) return 'topic';
   if (reading.welcome) return 'welcome';
   if (leads && (reading.archives || reading.next !== null || reading.introduces === 'call')) return 'admin';
-  if (reading.wraps && (leads || reading.said.length < 90)) return 'wrap';
+  if ((leads || reading.said.length < 90) && reading.wraps) return 'wrap';
   return reading.invites ? 'admin' : null;
 }
 

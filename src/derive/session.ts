@@ -2,6 +2,7 @@
 import { isoWeek } from '../calendar.ts';
 import type { Chat, Correction, Placement, Session } from '../chat.ts';
 import type { Tweet } from '../tweet.ts';
+import { topicAnnounced } from './announced-topics.ts';
 import { attribute, type Attribution } from './answers.ts';
 import { mendCuts } from './mend-cuts.ts';
 import { mendPlacements } from './mend-placements.ts';
@@ -48,6 +49,7 @@ function deriveSession(
     foundBy,
     statedTopic: given ?? topicStated(chat, readings, { leaders, startsAt }),
     topicBy: given === null ? 'stated' : 'user',
+    nextTopic: topicAnnounced(readings, leaders),
     words: sessionWords(readings, asked),
     moderators,
     questions: mendQuestions(questionsOf(asked), { session, startsAt, placements, times }, corrections),

@@ -4,6 +4,8 @@ import { buildThreads, type Thread, type ThreadBranch, type ThreadTweet } from '
 /** A tweet of a conversation as it is shown. */
 export interface ShownTweet extends ThreadTweet {
   readonly view: TweetView;
+  /** True when its parent is told by a mention, not by a reference. */
+  readonly inferred: boolean;
 }
 
 /** The conversations among some tweets, oldest first, as they are shown. */
@@ -14,6 +16,7 @@ export function threadViews(tweets: readonly ShownTweet[]): ThreadView[] {
 interface Growing {
   readonly key: string;
   readonly tweet: TweetView | null;
+  readonly inferred: boolean;
   readonly children: Growing[];
 }
 
@@ -35,5 +38,5 @@ function viewOf({ root, tweets, depth, startsAt }: Thread<ShownTweet>): ThreadVi
 }
 
 function grow({ key, tweet }: ThreadBranch<ShownTweet>): Growing {
-  return { key, tweet: tweet?.view ?? null, children: [] };
+  return { key, tweet: tweet?.view ?? null, inferred: tweet?.inferred ?? false, children: [] };
 }

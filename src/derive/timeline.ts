@@ -1,9 +1,6 @@
 /** The tweets of a week with what tells a meeting: openings, labels, invitations. */
 import { offsetMinutes } from '../calendar.ts';
-import { formatRule } from '../rules/format-rule.ts';
-import { promotion } from '../rules/promotion.ts';
-import { questionLabel } from '../rules/question-label.ts';
-import { welcome } from '../rules/welcome.ts';
+import { firstLook } from './first-look.ts';
 import type { Tweet } from '../tweet.ts';
 
 /** One tweet in time. */
@@ -35,8 +32,9 @@ export function timelineOf(tweets: readonly Tweet[], zone: string): Timeline {
 }
 
 function entryOf(tweet: Tweet): Entry {
-  const label = tweet.isRetweet ? null : questionLabel(tweet.text);
-  const opens = !tweet.isRetweet && (welcome(tweet.text) ?? formatRule(tweet.text)) !== null;
+  const look = firstLook(tweet);
+  const label = tweet.isRetweet ? null : look.label;
+  const opens = !tweet.isRetweet && (look.welcome || look.format);
   return {
     tweet,
     at: tweet.createdAt,
@@ -45,7 +43,7 @@ function entryOf(tweet: Tweet): Entry {
     begins: opens || (label?.kind === 'question' && label.number === 1 && tweet.text.includes('?')),
     question: !opens && label?.kind === 'question' ? label.number : null,
     answer: !opens && label?.kind === 'answer' ? label.number : null,
-    invites: promotion(tweet.text) !== null,
+    invites: look.invites,
   };
 }
 

@@ -59,7 +59,9 @@ function labelWords({ kind, number }: NonNullable<Reading['label']>): string {
 function questionReason(question: number, attributedBy: AttributedBy | null, { label }: Reading): string {
   switch (attributedBy) {
     case 'label':
-      return label === null ? `a curator put it under question ${question}` : `it carries the label ${labelWords(label)}`;
+      return label === null
+        ? `its author said so right after, or a curator put it under question ${question}`
+        : `it carries the label ${labelWords(label)}`;
     case 'reply':
       return `it replies to a tweet that belongs to Q${question}`;
     case 'quote':

@@ -1,11 +1,12 @@
 /** Derives again what imports have touched: the sessions of those chat weeks, then the topics that compare sessions. */
 import type { Chat } from '../chat.ts';
+import { announcedTopics } from '../derive/announced-topics.ts';
 import { deriveSessions } from '../derive/session.ts';
 import { deriveTopics } from '../derive/topics.ts';
 import { listChats } from '../store/chats.ts';
 import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
-import { dropWeek, saveTopics, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
+import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
 
 /** Called after each week with how many of all are done. */
 export type DeriveProgress = (done: number, all: number) => void;
@@ -22,7 +23,7 @@ export function deriveStale(db: Database, progress: DeriveProgress = () => {}): 
       found.set(name, [...(found.get(name) ?? []), ...sessions]);
       progress(index + 1, stale.length);
     }
-    for (const name of found.keys()) saveTopics(db, name, deriveTopics(sessionWords(db, name)));
+    for (const name of found.keys()) saveTopics(db, name, deriveTopics(sessionWords(db, name)), announcedTopics(announcements(db, name)));
   });
   if (stale.length > 0) work.immediate();
   return found;

@@ -70,8 +70,23 @@ export function linkValue({ url, canonical, host, title, sharedBy, tweets, first
 }
 
 /** A person with what they did. */
-export function personValue({ author, name, tweets, questions, answers, links, firstAt, lastAt, moderator }: PersonView) {
-  return { author, name, tweets, questions, answers, links, firstAt: isoTime(firstAt), lastAt: isoTime(lastAt), moderator };
+export function personValue(person: PersonView) {
+  const { author, name, tweets, questions, answers, links, firstAt, lastAt, moderator, isNew, cameBack, unanswered, heard } = person;
+  return {
+    author,
+    name,
+    tweets,
+    questions,
+    answers,
+    links,
+    firstAt: isoTime(firstAt),
+    lastAt: isoTime(lastAt),
+    moderator,
+    isNew,
+    cameBack,
+    unanswered,
+    heard,
+  };
 }
 
 /** A conversation; its tweets in reading order with the id each of them answers, null for a first one. */
@@ -81,11 +96,11 @@ export function threadValue({ thread, tweets, people, depth, startsAt, roots }: 
 
 // A list, not a tree: a conversation may be deeper than JSON can be nested.
 function nodeValues(roots: readonly ThreadNode[]) {
-  const values: { id: string; parent: string | null; depth: number; tweet: ReturnType<typeof tweetValue> | null }[] = [];
+  const values: { id: string; parent: string | null; inferred: boolean; depth: number; tweet: ReturnType<typeof tweetValue> | null }[] = [];
   const open = roots.map((node) => ({ node, parent: null as string | null, depth: 0 })).toReversed();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { node, parent, depth } = at;
-    values.push({ id: node.key, parent, depth, tweet: node.tweet === null ? null : tweetValue(node.tweet) });
+    values.push({ id: node.key, parent, inferred: node.inferred, depth, tweet: node.tweet === null ? null : tweetValue(node.tweet) });
     open.push(...node.children.map((child) => ({ node: child, parent: node.key, depth: depth + 1 })).toReversed());
   }
   return values;

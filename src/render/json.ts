@@ -7,11 +7,13 @@
  *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
  *              answers: tweets), topLinks and topPeople as in links and people
  *     search   query, read, total, hits: a tweet with excerpt (hits between U+0002 and U+0003) and topic
- *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), depth, tweet (null for
- *              one that no export holds); for one thread `thread` instead of `threads`
+ *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), inferred (true when a
+ *              mention tells the parent, no reference), depth, tweet (null for one that no export holds); for one thread
+ *              `thread` instead of `threads`
  *     links    chat, weeks: week, session, topic, links (url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstId,
  *              question, spellings)
- *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator
+ *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator, isNew, cameBack,
+ *              unanswered, heard (own tweets that somebody else answered or passed on)
  *     topics   chat, sessions (as weeks), or for words hits: session, score, questions (label, text)
  *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
  *

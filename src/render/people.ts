@@ -22,10 +22,15 @@ export function renderPeople(people: readonly PersonView[], chat: Chat, look: Lo
       { head: 'ASKED', cells: numbers(({ questions }) => questions), align: 'right' },
       { head: 'ANSWERS', cells: numbers(({ answers }) => answers), align: 'right' },
       { head: 'LINKS', cells: numbers(({ links }) => links), align: 'right', spare: 1 },
-      { head: '', cells: people.map(({ moderator }) => (moderator ? 'moderator' : '')), spare: 2, style: (cell) => ink.dim(cell) },
+      { head: 'UNANSWERED', cells: numbers(({ unanswered }) => unanswered), align: 'right', spare: 3 },
+      { head: '', cells: people.map(marks), spare: 2, style: (cell) => ink.dim(cell) },
     ],
     look,
   );
   const title = chatHeading(chat, count(people.length, 'person', 'people'), look);
   return `${[title, ...(people.length === 0 ? [] : ['', ...rows])].join('\n')}\n`;
+}
+
+function marks({ moderator, isNew, cameBack }: PersonView): string {
+  return [...(moderator ? ['moderator'] : []), ...(isNew ? ['new'] : []), ...(cameBack ? ['back'] : [])].join(', ');
 }

@@ -53,11 +53,12 @@ function branches({ children }: ThreadNode, before: string, look: Look): Branch[
   });
 }
 
-function nodeText({ tweet }: ThreadNode, date: string, look: Look, options: ThreadOptions): string {
+function nodeText({ tweet, inferred }: ThreadNode, date: string, look: Look, options: ThreadOptions): string {
   if (tweet === null) return inkOf(look).dim(GAP);
   const { createdAt } = tweet;
   const at = localDate(createdAt, options.zone) === date ? clock(createdAt, options.zone) : moment(createdAt, options.zone, date);
-  return `${author(handle(tweet.author), tweet, look)}  ${inkOf(look).dim(at)}  ${tweetText(tweet, look)}${idMark(tweet, options, look)}`;
+  const how = inferred ? `  ${inkOf(look).dim('(by mention)')}` : '';
+  return `${author(handle(tweet.author), tweet, look)}  ${inkOf(look).dim(at)}${how}  ${tweetText(tweet, look)}${idMark(tweet, options, look)}`;
 }
 
 function listEntry(thread: ThreadView, look: Look, { zone }: ThreadOptions): string {

@@ -12,8 +12,7 @@ import { clock, clockRange, handle, longDate } from './words.ts';
 export function renderWhy({ tweet, session, question, reasons }: WhyView, chat: Chat, look: Look): string {
   const ink = inkOf(look);
   const when = `${longDate(localDate(tweet.createdAt, chat.zone))}, ${clock(tweet.createdAt, chat.zone)}`;
-  const line = (name: string, value: string, why: string) =>
-    hang(ink.bold(name.padEnd(10)), `${value} ${ink.dim(`— ${why}`)}`, look.width);
+  const line = (name: string, value: string, why: string) => hang(ink.bold(name.padEnd(10)), `${value} ${ink.dim(`— ${why}`)}`, look.width);
   const held =
     session === null
       ? line('Session', 'none', 'no meeting of the chat was found around it; it counts for its week')

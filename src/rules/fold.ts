@@ -9,21 +9,27 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/\u200b|\u200c|\u200d|\u2060|\ufe0f/g, ''],
 ];
 
+const MOST_TEXTS = 4_000;
+
+// A dozen rules read the same tweet, some of them later, when all of its session are known: readings are kept for a while.
+function remembered(read: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_TEXTS) known.clear();
+    const result = read(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** The text with plain quotes, dashes, dots and spaces; its case is kept. */
 export function straighten(text: string): string {
   // Most tweets are plain ASCII: nothing to replace.
   // oxlint-disable-next-line no-control-regex
   if (!/[^\u0000-\u007f]|`/.test(text)) return text;
   return QUOTES.reduce((plain, [odd, usual]) => plain.replace(odd, usual), text);
-}
-
-// A dozen rules read the same tweet one after the other: its last reading is kept.
-function remembered(read: (text: string) => string): (text: string) => string {
-  let [last, result] = ['', read('')];
-  return (text) => {
-    if (text !== last) [last, result] = [text, read(text)];
-    return result;
-  };
 }
 
 /** The straightened text without case and accents. */
@@ -34,10 +40,14 @@ export const foldText = remembered((text) => {
 });
 
 /** The text without its addresses, hashtags and handles, spaces closed up: what somebody says in it. */
-export const spoken = remembered((text) =>
-  text
-    .replace(/(?:https?:\/\/|pic\.twitter\.com\/)\S+/gi, ' ')
-    .replace(/[#@](?<![\p{L}\p{N}_].)[\p{L}\p{N}_]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim(),
-);
+export const spoken = remembered((text) => {
+  const unlinked = /https?:|pic\./i.test(text) ? text.replace(/(?:https?:\/\/|pic\.twitter\.com\/)\S+/gi, ' ') : text;
+  const plain = /[#@]/.test(unlinked) ? unlinked.replace(/[#@](?<![\p{L}\p{N}_].)[\p{L}\p{N}_]+/gu, ' ') : unlinked;
+  return closeUp(plain).trim();
+});
+
+/** The text with every stretch of white space as one space. */
+export function closeUp(text: string): string {
+  // Single spaces, nearly all there is, are passed over.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ');
+}

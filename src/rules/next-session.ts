@@ -1,7 +1,7 @@
 import { foldText } from './fold.ts';
 import { cleanTopic } from './stated-topic.ts';
 
-/** An announcement of a later meeting, with its topic when it names one. */
+/** An announcement of a later meeting, with its topic when it names one that is settled and for the very next. */
 export interface NextSession {
   readonly topic: string | null;
 }
@@ -9,11 +9,17 @@ export interface NextSession {
 const NEXT =
   /\b(?:next|upcoming) (?:#?\w+ ?)?(?:chat|session|meeting|week|time|month|#\w+)|\b(?:we'?ll|we will|i'?ll|will) (?:be back|run another|meet again|return)|\bback (?:on|next)\b|\bjoin us (?:again )?(?:next|on)\b|\bpoll\b.{0,30}\b(?:next|topic)|\bin (?:two|2|\d) weeks\b/;
 const TOPIC =
-  /(?:\bfocus(?:ing|ed)?\s+(?:will be |is )?(?:on|of)?|\b(?:talking|discussing|chatting) (?:about)?|\btopic(?: will be| is|:)|\blet'?s talk(?: about)?|\bon\s+the\s+topic\s+of)\s+(.+)$/i;
+  /(?:\bfocus(?:ing|ed)?\s+(?:will be |is )?(?:on|of)?|\b(?:talking|discussing|chatting) (?:about)?|\btopic(?: will be| is|:)|\blet'?s talk(?: about)?|\bon\s+the\s+topic\s+of|\b(?:chat|session|meeting)\s+(?:is|will be)\s+(?:all\s+)?about)\s+(.+)$/i;
+/** Asked for opinions, the topic is not settled yet. */
+const UNSETTLED = /\b(?:thoughts|ideas|suggestions?|poll|vote|voting|what about|how about|maybe|perhaps)\b/;
+/** A meeting in two weeks may not be the next. */
+const LATER = /\bin (?:two|three|four|[2-9]) weeks\b|\bnext (?:month|year)\b|\bin a month\b/;
 
 /** "Our next chat is on May 15", "We'll be back focusing on T": it speaks of another session than its own. */
 export function nextSession(text: string): NextSession | null {
-  if (!NEXT.test(foldText(text))) return null;
+  const plain = foldText(text);
+  if (!NEXT.test(plain)) return null;
+  if (UNSETTLED.test(plain) || LATER.test(plain)) return { topic: null };
   const stated = TOPIC.exec(text)?.[1];
   return { topic: stated === undefined ? null : cleanTopic(stated) };
 }

@@ -7,9 +7,12 @@ const WHEN =
 const COUNTDOWN =
   /\b\d+ (?:min(?:ute)?s?|hours?) (?:until|till|til|to go|away|before)\b|#\w+ (?:starts?|begins?) in\b|\b(?:starts?|begins?|starting|beginning) in (?:\d+|an?|one|five|ten|fifteen|twenty|thirty|half)\b|#\w+ (?:is )?about to (?:begin|start)\b/;
 
+/** What every countdown has: most tweets have none of it. */
+const MAY_COUNT = /start|begin|min|hour|hr/;
+
 /** An invitation to a meeting of the chat that is still to come (`#chat starts in 10 minutes`). */
 export function promotion(text: string): true | null {
   const plain = foldText(text);
   if (!plain.includes('#') || /^[.\s]*@/.test(plain)) return null;
-  return COUNTDOWN.test(plain) || (INVITES.test(plain) && WHEN.test(plain)) ? true : null;
+  return (MAY_COUNT.test(plain) && COUNTDOWN.test(plain)) || (INVITES.test(plain) && WHEN.test(plain)) ? true : null;
 }

@@ -1,4 +1,4 @@
-import { spoken, straighten } from './fold.ts';
+import { closeUp, foldText, spoken, straighten } from './fold.ts';
 
 const WHEN = String.raw`(?:tonight|today|this (?:evening|morning|week)|this week's chat)`;
 const TALK = String.raw`(?:talk(?:ing)?(?: all)?(?: about)?|discuss(?:ing)?|focus(?:ing|ed)?(?: on| in on)?|chat(?:ting)? (?:about|on)|explor(?:e|ing)|recap(?:ping)?|reflect(?:ing)? on|div(?:e|ing) into|tackl(?:e|ing)|look(?:ing)? at|cover(?:ing)?|delv(?:e|ing) into|examin(?:e|ing))`;
@@ -37,9 +37,14 @@ const STATEMENTS: readonly RegExp[] = [
   ),
 ];
 
+/** Words of which every statement has one: most tweets have none. */
+const MAY_STATE =
+  /topic|theme|subject|focus|tonight|today|this\s+(?:evening|morning|week)|welcome\s+to|join|(?:start|begin)s?\s+in|minute|hop(?:e|ing)|see\s+you/;
+
 /** The topic that a tweet states for its session, without tags, links and handles; null when it states none. */
 export function statedTopic(text: string): StatedTopic | null {
-  const plain = straighten(text).replace(/\s+/g, ' ');
+  if (!MAY_STATE.test(foldText(text))) return null;
+  const plain = closeUp(straighten(text));
   for (const [rank, statement] of STATEMENTS.entries()) {
     const topic = statement.exec(plain)?.groups?.['topic'];
     const clean = topic === undefined ? null : cleanTopic(topic);

@@ -13,7 +13,7 @@ export function words(text: string): string[] {
 
 // "district's" is the word district; of "and/or" the pattern makes two words already.
 function bare(word: string): string {
-  return word.replace(/'(?:s|re|ve|ll|d|m|t)$/, '').replace(/s'$/, 's');
+  return !word.includes("'") ? word : word.replace(/'(?:s|re|ve|ll|d|m|t)$/, '').replace(/s'$/, 's');
 }
 
 const stems = new Map<string, string>();

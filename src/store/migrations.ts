@@ -69,6 +69,7 @@ const SCHEMA_1 = `
   CREATE INDEX tweets_author ON tweets (author COLLATE NOCASE, n);
   CREATE INDEX tweets_reply ON tweets (reply_to) WHERE reply_to IS NOT NULL;
   CREATE INDEX tweets_quote ON tweets (quote_of) WHERE quote_of IS NOT NULL;
+  CREATE INDEX tweets_retweet ON tweets (retweet_of) WHERE retweet_of IS NOT NULL;
 
   -- What each import said of each tweet: said is null where it said just what the tweet's row says now.
   CREATE TABLE contributions (
@@ -126,6 +127,10 @@ const SCHEMA_1 = `
     topic TEXT NOT NULL,
     topic_source TEXT NOT NULL,
     topic_terms TEXT NOT NULL,
+    -- The topic stated in it or given by the user, and the one it announced for the next session. The topic shown is
+    -- the former, else what the session before announced, else the derived one.
+    own_topic TEXT,
+    next_topic TEXT,
     words TEXT NOT NULL,
     moderators TEXT NOT NULL,
     tweets INTEGER NOT NULL,

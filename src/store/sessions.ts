@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { chatWeekInstants } from '../calendar.ts';
 import type { Chat, Session, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
+import type { Announcing } from '../derive/announced-topics.ts';
 import type { Tweet } from '../tweet.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
@@ -77,8 +78,8 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
   );
   const links = shared.get(chat, session.session)?.links ?? 0;
   db.prepare(
-    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
-                           tweets, people, links, curve) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic, words,
+                           moderators, tweets, people, links, curve) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     chat,
     session.session,
@@ -89,6 +90,8 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     session.foundBy,
     session.statedTopic ?? '',
     session.statedTopic === null ? 'derived' : session.topicBy,
+    session.statedTopic,
+    session.nextTopic,
     JSON.stringify([...session.words]),
     JSON.stringify(session.moderators),
     tweets.length,
@@ -135,12 +138,28 @@ export function sessionWords(db: Database, chat: string): { session: string; wor
     .map(({ session, words }) => ({ session, words: new Map(JSON.parse(words) as [string, number][]) }));
 }
 
-/** Sets the derived topics: the text where nobody stated one, the terms everywhere. */
-export function saveTopics(db: Database, chat: string, topics: ReadonlyMap<string, Pick<Topic, 'text' | 'terms'>>): void {
-  const update = db.prepare(
-    "UPDATE sessions SET topic = CASE topic_source WHEN 'derived' THEN ? ELSE topic END, topic_terms = ? WHERE chat = ? AND session = ?",
-  );
-  for (const [session, { text, terms }] of topics) update.run(text, JSON.stringify(terms), chat, session);
+/** What every session of a chat announced for the next, oldest first. */
+export function announcements(db: Database, chat: string): Announcing[] {
+  return db
+    .prepare<[string], Announcing>(
+      'SELECT session, starts_at AS startsAt, next_topic AS nextTopic FROM sessions WHERE chat = ? ORDER BY starts_at, session',
+    )
+    .all(chat);
+}
+
+/** Sets the topics that other sessions decide: the terms everywhere; where none was stated, the announced or else the derived text. */
+export function saveTopics(
+  db: Database,
+  chat: string,
+  topics: ReadonlyMap<string, Pick<Topic, 'text' | 'terms'>>,
+  announced: ReadonlyMap<string, string>,
+): void {
+  const terms = db.prepare('UPDATE sessions SET topic_terms = ? WHERE chat = ? AND session = ?');
+  const text = db.prepare('UPDATE sessions SET topic = ?, topic_source = ? WHERE chat = ? AND session = ? AND own_topic IS NULL');
+  for (const [session, topic] of topics) {
+    terms.run(JSON.stringify(topic.terms), chat, session);
+    text.run(announced.get(session) ?? topic.text, announced.has(session) ? 'stated' : 'derived', chat, session);
+  }
 }
 
 /** Whether any chat week waits to be derived. */

@@ -2,14 +2,17 @@
 import type { Database } from 'better-sqlite3';
 import type { Tweet } from '../tweet.ts';
 import type { TweetView } from '../views.ts';
+import { mentionsIn, type Mentions } from './mentions.ts';
 import type { Scope } from './scope.ts';
 import { reference } from './tweet-row.ts';
 import { eachScoped, tweetsByKey } from './tweet-views.ts';
 
-/** A tweet of a conversation; `parent` is the key it replies to, else the one it quotes. */
+/** A tweet of a conversation; `parent` is the key it replies to, else the one it quotes, else the one a mention tells. */
 export interface ThreadTweet {
   readonly key: string;
   readonly parent: string | null;
+  /** True when a mention tells the parent. */
+  readonly inferred: boolean;
   readonly createdAt: number;
   readonly view: TweetView;
 }
@@ -23,6 +26,7 @@ export function conversationsIn(db: Database, scope: Scope): ThreadTweet[] {
   for (const { tweet, view } of eachScoped(db, scope)) if (!tweet.isRetweet) tied.set(tweet.key, threadTweet(tweet, view));
   addParents(db, scope.chat.name, tied);
   addChildren(db, scope.chat.name, tied);
+  addMentions(db, scope.chat.name, tied);
   return [...tied.values()];
 }
 
@@ -41,6 +45,7 @@ export function conversationOf(db: Database, chat: string, key: string): ThreadT
     tied,
     [...tied.values()].flatMap(({ key: own, parent }) => (parent === null || tied.has(parent) ? [own] : [own, parent])),
   );
+  addMentions(db, chat, tied);
   return [...tied.values()];
 }
 
@@ -68,7 +73,13 @@ export function threadFinder(db: Database): (key: string) => string {
 }
 
 function threadTweet(tweet: Tweet, view: TweetView): ThreadTweet {
-  return { key: tweet.key, parent: tweet.isRetweet ? null : (tweet.replyTo ?? tweet.quoteOf), createdAt: tweet.createdAt, view };
+  return {
+    key: tweet.key,
+    parent: tweet.isRetweet ? null : (tweet.replyTo ?? tweet.quoteOf),
+    inferred: false,
+    createdAt: tweet.createdAt,
+    view,
+  };
 }
 
 function addKeys(db: Database, chat: string, tied: Map<string, ThreadTweet>, keys: readonly string[]): string[] {
@@ -91,6 +102,30 @@ function addParents(db: Database, chat: string, tied: Map<string, ThreadTweet>):
 function addChildren(db: Database, chat: string, tied: Map<string, ThreadTweet>, from: readonly string[] = [...tied.keys()]): void {
   let wanted: readonly string[] = from;
   while (wanted.length > 0 && tied.size < MOST) wanted = addKeys(db, chat, tied, childrenOf(db, wanted));
+}
+
+// Each tweet that a mention brings in may bring others by reference, and those others by mention.
+function addMentions(db: Database, chat: string, tied: Map<string, ThreadTweet>): void {
+  const mentions = mentionsIn(db, chat);
+  let fresh: readonly string[] = [...tied.keys()];
+  while (fresh.length > 0) {
+    for (const key of fresh) tie(key, tied, mentions);
+    if (tied.size >= MOST) return;
+    const wanted = fresh.flatMap((key) => [mentions.parentOf(key) ?? [], mentions.childrenOf(key)].flat());
+    const before = new Set(tied.keys());
+    const added = addKeys(db, chat, tied, [...new Set(wanted)]);
+    if (added.length > 0) addParents(db, chat, tied);
+    addChildren(db, chat, tied, added);
+    fresh = [...tied.keys()].filter((key) => !before.has(key));
+  }
+}
+
+function tie(key: string, tied: Map<string, ThreadTweet>, mentions: Mentions): void {
+  const tweet = tied.get(key);
+  if (tweet === undefined || tweet.view.session === null) return;
+  mentions.learn(tweet.view.session);
+  const parent = mentions.parentOf(key);
+  if (tweet.parent === null && parent !== undefined) tied.set(key, { ...tweet, parent, inferred: true });
 }
 
 function childrenOf(db: Database, keys: readonly string[]): string[] {

@@ -318,3 +318,29 @@ test('five thousand tweets in an hour are derived in a breath', () => {
 function crowd(): Line[] {
   return Array.from({ length: 8 }, (_, index): Line => [34 + index, `guest${index}`, 'Good to be here']);
 }
+
+test('a label given late counts for what its author said in the three minutes before', () => {
+  const { placed } = derive([
+    ...OPENING,
+    [8, 'rowan', 'Q1: How do you water?'],
+    [9, 'elm', 'We carry rain water in small cans'],
+    [20, 'rowan', 'Q2: Who weeds your beds?'],
+    [22, 'ash', 'Our barrels fill by themselves in spring'],
+    [23, 'elm', 'Families take turns on Saturdays'],
+    [23.2, 'ash', 'A hose is only for the dry weeks of June'],
+    [24, 'ash', 'Previous tweets were A1...oops!'],
+    [26, 'elm', 'And the caretaker has a hoe of his own'],
+    [26.5, 'elm', 'oops that was my A2 answer'],
+  ]);
+  const of = (index: number) => [placed[index]?.role, placed[index]?.question, placed[index]?.attributedBy];
+  expect([5, 7, 9].map(of)).toEqual([
+    ['answer', 1, 'label'],
+    ['answer', 1, 'label'],
+    ['answer', 2, 'label'],
+  ]);
+  expect(of(6)).toEqual(['answer', 2, 'clock']);
+  expect([of(8), of(10)]).toEqual([
+    ['admin', null, null],
+    ['admin', null, null],
+  ]);
+});

@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
+import { identify } from '../../src/importers/identify.ts';
 import type { Importer, Source } from '../../src/importers/importer.ts';
 import { importers } from '../../src/importers/index.ts';
 import { lookAlikes } from '../../src/importers/look-alikes.ts';
@@ -18,8 +19,10 @@ import { type Mutation, mutate, mutation } from './mutations.ts';
 import { fileSource, memorySource } from './source.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 12);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20160417);
+/** What a run may take on average; a busy machine looks at less, not for longer. */
+const MS_A_RUN = 8;
 /** A fixture of a few kilobytes is read in milliseconds; this is for a machine that is busy. */
 const PATIENCE = 5000;
 
@@ -45,22 +48,29 @@ describe('a spoilt file gives tweets or reasons', () => {
     const heads = fc.constantFrom(1 << 18, 1 << 18, 4096);
     const property = fc.asyncProperty(changes, pieces, heads, async (mutations, piece, head) => {
       const source = spoilt(bytes, mutations, piece, head, original);
-      const claims = [...importers, ...lookAlikes].filter((format) => format.identify(source.head));
-      const readers = importers.filter((candidate) => candidate === importer || claims.includes(candidate));
-      expect(importers.filter((candidate) => claims.includes(candidate)).length, claims.map(({ name }) => name).join(' and ')).toBeLessThan(
-        2,
-      );
+      expectNoBug(() => identify(source.head));
+      for (const format of lookAlikes) format.identify(source.head);
+      const readers = importers.filter((candidate) => candidate.identify(source.head) || candidate === importer);
       for (const reader of readers) await readAll(reader, source);
     });
     await fc.assert(property, {
       numRuns: RUNS,
       seed: SEED,
       endOnFailure: true,
-      interruptAfterTimeLimit: RUNS * 100,
+      interruptAfterTimeLimit: RUNS * MS_A_RUN,
       markInterruptAsFailure: false,
     });
   });
 });
+
+// A file that two formats could be is told to the reader; every other error is a bug.
+function expectNoBug(act: () => unknown): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
 
 function spoilt(bytes: Buffer, mutations: readonly Mutation[], piece: number, head: number, original: Source): Source {
   return { ...memorySource(mutations.reduce(mutate, bytes), piece, head), sibling: (name) => original.sibling(name) };

@@ -82,7 +82,7 @@ export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     kind: fc.constant('stuffed' as const),
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     filling: fc.constantFrom(...FILLINGS),
-    times: fc.constantFrom(3, 300, 20_000),
+    times: fc.constantFrom(3, 300, 2000),
   }),
   fc.record({ kind: fc.constant('shuffled' as const), seed: fc.nat() }),
   fc.record({ kind: fc.constant('retyped' as const), seed: fc.nat(), value: fc.constantFrom(...ODD_VALUES) }),

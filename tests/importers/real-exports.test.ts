@@ -7,7 +7,8 @@ import { importers } from '../../src/importers/index.ts';
 import { extractAll, fileSource } from './source.ts';
 
 const SAMPLES = new URL('../../../shared/corpus/', import.meta.url);
-const FOLDERS = /^(?:storify-html|tags|twarc-csv|twint-csv|getoldtweets-csv|twitter-v1\.1-json|negative|storify-profile-html)\//;
+const FOLDERS =
+  /^(?:storify-html|tags|twarc-csv|twint-csv|getoldtweets-csv|twitter-v1\.1-json|mastodon-api-json|bluesky-json|negative|storify-profile-html)\//;
 
 function expectedCounts(): [string, number][] {
   const list = new URL('EXPECTED.tsv', SAMPLES);

@@ -56,7 +56,8 @@ export function poisoned(text: string) {
   const question = { number: 1, label: text, key: text, text, askedAt: tweet.createdAt, askedBy: text, answers };
   const link = { ...sample.link, url: text, canonical: text, host: text, title: text, sharedBy: [text, null], firstKey: text };
   const bare = { ...link, title: null };
-  const person = { author: text, name: text, tweets: 1, questions: 1, answers: 1, links: 1, firstAt: 0, lastAt: 0, moderator: true };
+  const counts = { tweets: 1, questions: 1, answers: 1, links: 1, unanswered: 1, heard: 0 };
+  const person = { author: text, name: text, ...counts, firstAt: 0, lastAt: 0, moderator: true, isNew: true, cameBack: true };
   const summary = { ...sample.summary, topic };
   const session = {
     ...summary,
@@ -73,14 +74,14 @@ export function poisoned(text: string) {
     hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}` })),
     topics: new Map([['2016-04-17', text]]),
   };
-  const leaf = { key: text, tweet, children: [] };
+  const leaf = { key: text, tweet, inferred: true, children: [] };
   const thread: ThreadView = {
     thread: text,
     tweets: 2,
     people: 1,
     depth: 2,
     startsAt: tweet.createdAt,
-    roots: [{ key: text, tweet: linked, children: [leaf, { ...leaf, tweet: null }] }],
+    roots: [{ key: text, tweet: linked, inferred: false, children: [leaf, { ...leaf, tweet: null }] }],
   };
   const hits: TopicHit[] = [{ session: summary, score: 1, questions: [{ label: text, text }] }];
   const weeks = [

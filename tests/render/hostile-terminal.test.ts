@@ -59,8 +59,8 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
 
 test('a conversation ten thousand replies deep is shown', () => {
   const { answers } = poisoned('deep');
-  let node = { key: 'k', tweet: answers[0] ?? null, children: [] as never[] };
-  for (let depth = 0; depth < 10_000; depth += 1) node = { key: 'k', tweet: answers[0] ?? null, children: [node as never] };
+  let node = { key: 'k', tweet: answers[0] ?? null, inferred: false, children: [] as never[] };
+  for (let depth = 0; depth < 10_000; depth += 1) node = { key: 'k', tweet: answers[0] ?? null, inferred: true, children: [node as never] };
   const thread = { thread: 'k', tweets: 10_000, people: 1, depth: 10_000, startsAt: 0, roots: [node] };
   expect(renderThread(thread, plain, { zone: 'UTC' }).split('\n').length).toBeGreaterThan(10_000);
 });

@@ -96,9 +96,9 @@ test('people are a table', () => {
     "#PondChat  3 people
 
     PERSON         NAME                 TWEETS  ASKED  ANSWERS  LINKS
-    @heron_hollis  Hollis Heron             23      0       14      2
+    @heron_hollis  Hollis Heron             23      0       14      2  back
     @mod_minnow    Minnow (she/her) 🐟      12      4        1      0  moderator
-    @reedy                                   1      0        1      1
+    @reedy                                   1      0        1      1  new
     "
   `);
 });

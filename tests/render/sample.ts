@@ -152,6 +152,10 @@ export const people: readonly PersonView[] = [
     firstAt: START,
     lastAt: START + 3_000_000,
     moderator: false,
+    isNew: false,
+    cameBack: true,
+    unanswered: 3,
+    heard: 11,
   },
   {
     author: 'mod_minnow',
@@ -163,8 +167,26 @@ export const people: readonly PersonView[] = [
     firstAt: START,
     lastAt: START + 3_000_000,
     moderator: true,
+    isNew: false,
+    cameBack: false,
+    unanswered: 0,
+    heard: 4,
   },
-  { author: 'reedy', name: null, tweets: 1, questions: 0, answers: 1, links: 1, firstAt: START, lastAt: START, moderator: false },
+  {
+    author: 'reedy',
+    name: null,
+    tweets: 1,
+    questions: 0,
+    answers: 1,
+    links: 1,
+    firstAt: START,
+    lastAt: START,
+    moderator: false,
+    isNew: true,
+    cameBack: false,
+    unanswered: 1,
+    heard: 0,
+  },
 ];
 
 export const summary: SessionSummary = {
@@ -232,9 +254,10 @@ export const search: SearchView = {
   topics: new Map([['2016-04-17', 'First visits to water']]),
 };
 
-const leaf = (view: TweetView | null, children: ThreadView['roots'] = []) => ({
+const leaf = (view: TweetView | null, children: ThreadView['roots'] = [], inferred = false) => ({
   key: view?.key ?? '721700000000000000',
   tweet: view,
+  inferred,
   children,
 });
 
@@ -264,7 +287,7 @@ export const thread: ThreadView = {
           leaf(tweet(7, null, 'Love this.')),
         ],
       ),
-      leaf(tweet(9, 'reedy', '@heron_hollis Yes!')),
+      leaf(tweet(9, 'reedy', '@heron_hollis Yes!'), [], true),
     ]),
   ],
 };

@@ -166,14 +166,19 @@ test('a thread is a tree', () => {
     │ │ │ from counting the same tadpole four times? Asking for a friend.
     │ │ └ @heron_hollis  7:08 p.m.  @MarshaMudd4 I do not 😀
     │ └ someone  7:07 p.m.  Love this.
-    └ @reedy  7:09 p.m.  @heron_hollis Yes!
+    └ @reedy  7:09 p.m.  (by mention)  @heron_hollis Yes!
     "
   `);
 });
 
 test('threads are listed with what shows each', () => {
-  expect(renderThreads([thread, { ...thread, roots: [{ key: '1', tweet: null, children: [] }], tweets: 1, people: 1 }], plain, place))
-    .toMatchInlineSnapshot(`
+  expect(
+    renderThreads(
+      [thread, { ...thread, roots: [{ key: '1', tweet: null, inferred: false, children: [] }], tweets: 1, people: 1 }],
+      plain,
+      place,
+    ),
+  ).toMatchInlineSnapshot(`
     "@heron_hollis  We count tadpoles every Friday. The data wall is the best
       part of it, and every family that visits stops there first.
       2016-04-17 7:05 p.m., 5 tweets, 4 people: edchat thread 721700000000000000

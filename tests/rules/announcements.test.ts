@@ -138,6 +138,9 @@ describe('the frame of a session', () => {
     ['Our next chat will be MAY 15 at 9 PM ET', { topic: null }],
     ['We’ll be back on JULY 30 at 9 PM focusing on compost heaps!', { topic: 'compost heaps' }],
     ['Please take the poll for our next topic', { topic: null }],
+    ['Our next chat is about winter herbs #gardenchat', { topic: 'winter herbs' }],
+    ['Next chat: May 15 - thoughts on the focus of slugs?', { topic: null }],
+    ["We'll be back in two weeks, talking about slugs", { topic: null }],
     ['A1: next to the compost heap', null],
   ])('next session: %s', (text, expected) => {
     expect(nextSession(text)).toEqual(expected);

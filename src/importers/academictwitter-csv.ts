@@ -16,7 +16,7 @@ export const academictwitterCsv: Importer = {
     hasColumns(columns, 'text', 'created_at', 'author_id', 'conversation_id') &&
     hasAnyColumn(columns, 'id', 'tweet_id') &&
     // Names with dots are those of twarc; other programs that flatten the API's answers add names of people.
-    columns?.some((column) => /^(?:author\.|username$|user\.|author_username$)/.test(column)) === false,
+    columns?.some((column) => column.includes('.') || /^(?:username|author_username)$/.test(column)) === false,
   async *extract(source) {
     if (!hasColumns(source.head.columns, 'user_username')) {
       yield {

@@ -105,5 +105,7 @@ export function failure(path: string, error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return `${path}: edchat may not read it. Check the permissions of the file`;
   if (code === 'ENOSPC') return `${path}: the disk is full, so it could not be unpacked to be read. Make room and try again`;
   if (code === 'EBUSY') return `${path}: another program has the file open. Close it there and try again`;
-  throw error;
+  // A bug in reading one file must not cost the others of the run.
+  const what = error instanceof Error ? error.message : String(error);
+  return `${path}: edchat stumbled over something in this file (${what}). Nothing of it was kept; please report it`;
 }

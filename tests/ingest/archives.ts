@@ -4,7 +4,7 @@ import type { ImportReport } from '../../src/ingest/report.ts';
 import { type Database, openInMemory } from '../../src/store/open.ts';
 
 /** The clock of these imports, UTC in milliseconds. */
-export const NOW = Date.UTC(2026, 0, 1);
+const NOW = Date.UTC(2026, 0, 1);
 const NOTHING = (async function* () {})();
 
 /** Imports files into an archive, one run each. */

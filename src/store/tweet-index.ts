@@ -1,5 +1,8 @@
 /** Keeping the full-text index and the row numbers of tweets. */
 import type { Database } from 'better-sqlite3';
+import type { Tweet } from '../tweet.ts';
+import { linkWriter } from './links.ts';
+import { COLUMNS, rowOf, rowValues } from './tweet-row.ts';
 
 /** Writes single tweets to the full-text index, in the transaction of their rows. */
 export interface IndexWriter {
@@ -23,5 +26,31 @@ export function freeRow(db: Database): (n: bigint) => bigint {
     let n = wanted;
     while (taken.get(n) !== undefined) n += 1n;
     return n;
+  };
+}
+
+const KEYED_BY_ROW = ['contributions', 'shares', 'chat_tweets', 'placements'];
+
+/**
+ * A function that writes what a tweet says now over what it said before, keeping index and links, and returns its row
+ * number. A tweet without a clock id moves when exports disagree on its time: its row number must not tell which came first.
+ */
+export function tweetReplacer(db: Database): (n: bigint, before: Tweet, after: Tweet) => bigint {
+  const index = indexWriter(db);
+  const free = freeRow(db);
+  const writeLinks = linkWriter(db);
+  const update = db.prepare(`UPDATE tweets SET n = ?, ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`);
+  const moves = [
+    ...KEYED_BY_ROW.map((table) => db.prepare(`UPDATE ${table} SET n = ? WHERE n = ?`)),
+    db.prepare('UPDATE tweets SET twin = ? WHERE twin = ?'),
+  ];
+  return (n, before, after) => {
+    const at = before.createdAt === after.createdAt || rowOf(after) === n ? n : free(rowOf(after));
+    index.remove(n);
+    update.run(at, ...rowValues(after, at), n);
+    if (at !== n) for (const move of moves) move.run(at, n);
+    index.add(at);
+    writeLinks(at, after);
+    return at;
   };
 }

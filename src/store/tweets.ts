@@ -4,7 +4,7 @@ import { mergeTweets } from '../normalise/merge.ts';
 import { FIRST_CLOCK_ID } from '../row-number.ts';
 import type { Tweet } from '../tweet.ts';
 import { linkWriter } from './links.ts';
-import { freeRow, indexWriter } from './tweet-index.ts';
+import { freeRow, indexWriter, tweetReplacer } from './tweet-index.ts';
 import { type Twin, twinSettler } from './twins.ts';
 import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type TweetRow, type Value } from './tweet-row.ts';
 
@@ -23,7 +23,7 @@ export interface Stored {
 /** A function that stores one tweet as said by an import; statements are prepared once. Call it in a transaction. */
 export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => Stored {
   const insert = db.prepare(`INSERT INTO tweets (n, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`);
-  const update = db.prepare(`UPDATE tweets SET ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`);
+  const replace = tweetReplacer(db);
   const find = finder(db);
   const free = freeRow(db);
   const settle = twinSettler(db);
@@ -41,17 +41,11 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
   };
 
   const join = (known: Known, said: Tweet, importId: number): Stored => {
-    const { n, tweet: before } = known;
+    const { tweet: before } = known;
     const merged = mergeTweets(before, said);
-    const values = rowValues(merged, n);
-    const changed = !sameValues(values, rowValues(before, n));
-    if (changed) {
-      contributions.settle(n, before);
-      index.remove(n);
-      update.run(...values, n);
-      index.add(n);
-      writeLinks(n, merged);
-    }
+    const changed = !sameValues(rowValues(merged, known.n), rowValues(before, known.n));
+    if (changed) contributions.settle(known.n, before);
+    const n = changed ? replace(known.n, before, merged) : known.n;
     contributions.join(n, importId, said, merged);
     return { outcome: outcomeOf(before, said, changed), changed, n, tweet: merged, twins: [] };
   };

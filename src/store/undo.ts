@@ -3,10 +3,9 @@ import type { Database } from 'better-sqlite3';
 import { mergeTweets } from '../normalise/merge.ts';
 import type { Tweet } from '../tweet.ts';
 import { familyFinder } from './family.ts';
-import { linkWriter } from './links.ts';
-import { indexWriter } from './tweet-index.ts';
+import { indexWriter, tweetReplacer } from './tweet-index.ts';
 import { twinSettler } from './twins.ts';
-import { COLUMNS, rowValues, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { rowValues, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** What taking back came to: the tweets that are gone, and those that went back to what others say of them. */
 export interface Undone {
@@ -70,11 +69,10 @@ function joined(others: readonly Contribution[], row: Tweet): Tweet | null {
 
 function eraser(db: Database) {
   const index = indexWriter(db);
-  const writeLinks = linkWriter(db);
   const removals = ['shares', 'chat_tweets', 'placements', 'contributions', 'tweets'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE n = ?`),
   );
-  const update = db.prepare(`UPDATE tweets SET ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`);
+  const replace = tweetReplacer(db);
   const quiet = db.prepare('UPDATE contributions SET said = NULL WHERE n = ? AND import = ?');
 
   return {
@@ -86,13 +84,8 @@ function eraser(db: Database) {
       const values = rowValues(after, n);
       const same = (tweet: Tweet) => rowValues(tweet, n).every((value, place) => value === values[place]);
       const changed = !same(before);
-      if (changed) {
-        index.remove(n);
-        update.run(...values, n);
-        index.add(n);
-        writeLinks(n, after);
-      }
-      for (const { import: by, said } of others) if (said !== null && same(JSON.parse(said) as Tweet)) quiet.run(n, by);
+      const at = changed ? replace(n, before, after) : n;
+      for (const { import: by, said } of others) if (said !== null && same(JSON.parse(said) as Tweet)) quiet.run(at, by);
       return changed;
     },
   };

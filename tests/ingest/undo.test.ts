@@ -68,7 +68,8 @@ describe('undo leaves the archive as if the run had never been', () => {
 /** A tiny TAGS sheet; every cell is one of a few values, so that files overlap and disagree. */
 const sheet = fc.array(
   fc.record({
-    id: fc.constantFrom('721852617572552704', '721852617572552705', ''),
+    id: fc.constantFrom('721852617572552704', '721852617572552705', '1001192579', ''),
+    second: fc.constantFrom('10', '30', '31'),
     author: fc.constantFrom('Ms_Alder_q4', 'ms_alder_q4', 'Ben_Ash_z9'),
     text: fc.constantFrom(
       'What made it yours? #iaedchat',
@@ -81,8 +82,10 @@ const sheet = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-function tags(rows: readonly { id: string; author: string; text: string; reply: string }[]): string {
-  const lines = rows.map(({ id, author, text, reply }) => `${id},${author},"${text}",Mon Apr 18 00:07:30 +0000 2016,${reply},`);
+function tags(rows: readonly { id: string; author: string; text: string; reply: string; second: string }[]): string {
+  const lines = rows.map(
+    ({ id, author, text, reply, second }) => `${id},${author},"${text}",Mon Apr 18 00:07:${second} +0000 2016,${reply},`,
+  );
   return ['id_str,from_user,text,created_at,in_reply_to_status_id_str,status_url', ...lines].join('\n');
 }
 

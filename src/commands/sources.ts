@@ -21,7 +21,7 @@ export function declareSources(command: Command, shell: Shell): void {
         if (options.json) return shell.print(sourcesJson(chat, sources, completeness));
         if (sources.length === 0)
           throw nothingFound(`No export holds tweets of ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
-        return shell.print(renderSources(sources, completeness, scope.label === 'all time' ? 'The archive' : scope.label, shell.look));
+        return shell.print(renderSources(sources, completeness, scope.label === 'all time' ? 'the archive' : scope.label, shell.look));
       }),
     );
 }

@@ -24,5 +24,5 @@ export function renderSources(sources: readonly SourceView[], completeness: Comp
 function sentence({ answered, held }: Completeness, label: string): string {
   if (answered < ENOUGH) return `How complete ${label} is cannot be told: too few of its tweets are answered by others.`;
   const share = Math.floor((100 * held) / answered);
-  return `${label} is probably ${share} % complete: of ${number(answered)} tweets that others answer, the archive holds ${number(held)}.`;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)} is probably ${share} % complete: of ${number(answered)} tweets that others answer, the archive holds ${number(held)}.`;
 }

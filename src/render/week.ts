@@ -73,11 +73,17 @@ function isUnanswered({ number: asked }: QuestionView, { questionList }: Session
   return questionList.every(({ number: other, answers }) => other !== asked || answers.length === 0);
 }
 
-// A plain retweet repeats what stands above it.
+// A plain retweet repeats what stands above it. Of many answers those come first that say themselves what they answer.
 function chosen(answers: readonly TweetView[], limit: number | 'all'): { shown: readonly TweetView[]; hidden: number } {
   if (limit === 'all') return { shown: answers, hidden: 0 };
-  const shown = answers.filter(({ kind }) => kind !== 'retweet').slice(0, limit);
+  const own = answers.filter(({ kind }) => kind !== 'retweet');
+  const best = new Set(own.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a))).slice(0, limit));
+  const shown = own.filter((answer) => best.has(answer));
   return { shown, hidden: answers.length - shown.length };
+}
+
+function isSure({ attributedBy }: TweetView): boolean {
+  return attributedBy === 'label' || attributedBy === 'user';
 }
 
 function linkBlock(session: SessionView, look: Look): string[] {

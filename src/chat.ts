@@ -26,6 +26,8 @@ export interface Chat {
   /** IANA zone of the wall clock in `schedule`. */
   readonly zone: string;
   readonly schedule: readonly Meeting[];
+  /** True for a slow chat: it runs all week, and each week is one session. */
+  readonly slow?: boolean;
   /** Handles that always moderate, in lower case; others are inferred. */
   readonly moderators: readonly string[];
 }

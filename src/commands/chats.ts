@@ -21,6 +21,7 @@ interface ChatOptions {
   readonly minutes?: string;
   readonly hashtag?: string[];
   readonly moderator?: string[];
+  readonly slow?: boolean;
   readonly title?: string;
   readonly about?: string;
 }
@@ -50,6 +51,7 @@ export function declareChats(command: Command, shell: Shell): void {
     .option('--minutes <n>', 'how long it takes (default 60)')
     .option('--hashtag <tags...>', 'further hashtags that count as its own')
     .option('--moderator <handles...>', 'people who always moderate')
+    .option('--slow', 'a slow chat: it runs all week, and each week is one session')
     .option('--title <text>', 'how its name is written')
     .option('--about <text>', 'one line about it')
     .action(async (name: string, options: ChatOptions) => {
@@ -111,6 +113,7 @@ function chatFrom(chats: readonly Chat[], typed: string, options: ChatOptions): 
     hashtags: [...new Set([name, ...(known?.hashtags ?? []), ...tags])],
     zone,
     schedule: meetingFrom(options) ?? known?.schedule ?? [],
+    slow: options.slow ?? known?.slow ?? false,
     moderators: [...new Set([...(known?.moderators ?? []), ...moderators])],
   };
 }

@@ -1,5 +1,5 @@
 /** Cuts the tweets of a chat into sessions: where the timetable expects one, and wherever an hour stands out. */
-import { addDays, localDate } from '../calendar.ts';
+import { addDays, chatMonday, chatWeekInstants, localDate } from '../calendar.ts';
 import type { Chat, FoundBy } from '../chat.ts';
 import type { Tweet } from '../tweet.ts';
 import { meetingsIn, type Slot } from './meetings.ts';
@@ -32,6 +32,18 @@ export interface SessionCut {
   readonly tweets: readonly Tweet[];
 }
 
+/** Fewer tweets or people than this are no week of a slow chat. */
+const SLOW = { tweets: 5, people: 2 };
+
+// The whole chat week is one session, from its Monday on.
+function slowWeek(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
+  const people = new Set(tweets.map(({ author }) => author?.toLowerCase()));
+  if (tweets.length < SLOW.tweets || people.size < SLOW.people) return [];
+  const date = chatMonday(tweets[0]?.createdAt ?? 0, chat.zone);
+  const { from, until } = chatWeekInstants(date, chat.zone);
+  return [{ session: date, date, startsAt: from, endsAt: until, foundBy: 'schedule', tweets }];
+}
+
 interface Found {
   readonly window: Window;
   readonly tweets: readonly Tweet[];
@@ -44,6 +56,7 @@ interface Found {
 export function cutSessions(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
   const [first, last] = [tweets[0], tweets.at(-1)];
   if (first === undefined || last === undefined) return [];
+  if (chat.slow) return slowWeek(chat, tweets);
   const slots = meetingsIn(chat, {
     from: addDays(localDate(first.createdAt, chat.zone), -1),
     until: addDays(localDate(last.createdAt, chat.zone), 2),

@@ -5,12 +5,14 @@ import { harmless } from './safe.ts';
 import { capital, clockWords, count, list, ordinal } from './words.ts';
 
 /** One sentence a line of the timetable: `Sundays 8:00 p.m. America/Chicago, 60 minutes (1st and 3rd of the month) since 2017-09`. */
-export function scheduleWords(chat: Pick<Chat, 'schedule' | 'zone'>): string[] {
+export function scheduleWords(chat: Pick<Chat, 'schedule' | 'zone' | 'slow'>): string[] {
+  if (chat.slow) return [`All week, ${harmless(chat.zone)}`];
   return chat.schedule.map((meeting) => meetingWords(meeting, chat.zone));
 }
 
 /** When a chat meets nowadays, as short as can be: `Tuesdays 12:00 p.m. and 7:00 p.m. America/New_York`. */
-export function scheduleInShort({ schedule, zone }: Pick<Chat, 'schedule' | 'zone'>): string {
+export function scheduleInShort({ schedule, zone, slow }: Pick<Chat, 'schedule' | 'zone' | 'slow'>): string {
+  if (slow) return `All week, ${harmless(zone)}`;
   const current = schedule.filter(({ until }) => until === undefined);
   const days = groupBy(current.length > 0 ? current : schedule.slice(-1), ({ weekday }) => weekday);
   const parts = [...days].map(([day, meetings]) => `${capital(day)}s ${list(meetings.map(({ time }) => clockWords(time)))}`);

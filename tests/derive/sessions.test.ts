@@ -140,3 +140,13 @@ describe('sessions', () => {
     expect(cutSessions(gardenchat, [])).toEqual([]);
   });
 });
+
+test('a slow chat is one session a week, named by its Monday', () => {
+  const lines = Array.from(
+    { length: 12 },
+    (_, index) => [index * 600, index % 3 === 0 ? 'rowan' : `person${index % 4}`, `Thought ${index}`] as const,
+  );
+  const tweets = evening('2016-04-12', lines);
+  expect(cutSessions({ ...gardenchat, slow: true }, tweets)).toMatchObject([{ session: '2016-04-11', date: '2016-04-11', tweets }]);
+  expect(cutSessions({ ...gardenchat, slow: true }, tweets.slice(0, 3))).toEqual([]);
+});

@@ -1,18 +1,11 @@
 /** Reading the shares of links: one row a tweet and page, in time order. */
 import type { Database } from 'better-sqlite3';
+import type { SharedLink } from '../rules/link-list.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 
-/** One page shared by one tweet. */
-export interface Share {
-  readonly canonical: string;
-  readonly host: string;
-  readonly url: string;
-  readonly title: string | null;
-  readonly key: string;
-  readonly author: string | null;
-  readonly createdAt: number;
+/** One page shared by one tweet, and in which session. */
+export interface Share extends SharedLink {
   readonly session: string | null;
-  readonly question: number | null;
 }
 
 /** The shares of a scope, oldest first. */

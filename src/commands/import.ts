@@ -83,7 +83,7 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
   try {
     const report = await runImport(
       db,
-      paths.length > 0 ? paths : [inboxOf(db, options.inbox)],
+      paths.length > 0 ? paths : [inboxOf(db, options)],
       {
         chat: named === null ? null : findChat(listChats(db), named).name,
         format: options.format ?? null,
@@ -105,9 +105,9 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
 }
 
 // The folder that `import` reads when it is given no path.
-function inboxOf(db: Database, chosen: string | undefined): string {
-  if (chosen !== undefined) setSetting(db, 'inbox', resolve(chosen));
-  const inbox = getSetting(db, 'inbox');
+function inboxOf(db: Database, { inbox: chosen, dryRun }: Options): string {
+  if (chosen !== undefined && !dryRun) setSetting(db, 'inbox', resolve(chosen));
+  const inbox = chosen ?? getSetting(db, 'inbox');
   if (inbox !== null) return inbox;
   throw new UserError(
     'Nothing to import: name a file or folder, such as edchat import Downloads/tags.csv, or choose a folder once with edchat import --inbox FOLDER',

@@ -3,7 +3,7 @@ import { nearestTopics } from '../derive/nearest-topics.ts';
 import { nothingFound } from '../errors.ts';
 import { topicHitsJson, topicsJson } from '../render/json.ts';
 import { renderTopicHits, renderTopics } from '../render/topics.ts';
-import { wholeScope } from '../store/scope.ts';
+import { nothingYet, wholeScope } from '../store/scope.ts';
 import { listSessions, questionRows } from '../store/session-views.ts';
 import { jsonOption, positive } from './options.ts';
 import type { Desk, Shell } from './verb.ts';
@@ -27,8 +27,7 @@ export function declareTopics(command: Command, shell: Shell): void {
 async function list(shell: Shell, { db, chat }: Desk, options: Options): Promise<void> {
   const sessions = listSessions(db, wholeScope(db, chat));
   if (options.json) return shell.print(topicsJson(chat, sessions));
-  if (sessions.length === 0)
-    throw nothingFound(`The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat`);
+  if (sessions.length === 0) throw nothingYet(db, chat);
   return shell.print(renderTopics(sessions, chat, shell.look));
 }
 

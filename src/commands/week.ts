@@ -4,7 +4,7 @@ import { nothingFound } from '../errors.ts';
 import { sessionsJson } from '../render/json.ts';
 import { renderWeek } from '../render/week.ts';
 import type { Database } from '../store/open.ts';
-import { nearestSession, resolveWhen, type Scope } from '../store/scope.ts';
+import { nearestSession, nothingYet, resolveWhen, type Scope } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
 import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
 import type { Shell } from './verb.ts';
@@ -36,7 +36,8 @@ export function declareWeek(command: Command, shell: Shell): void {
 }
 
 function noSession(db: Database, { chat, label }: Scope, when: When): Error {
-  const nearest = when.kind === 'latest' ? null : nearestSession(db, chat.name, when.range.from);
+  if (when.kind === 'latest') return nothingYet(db, chat);
+  const nearest = nearestSession(db, chat.name, when.range.from);
   const hint = nearest === null ? 'List them with: edchat weeks' : `The nearest is ${nearest}: edchat week ${nearest}`;
   return nothingFound(`No session of ${chat.title} in ${label}. ${hint}`);
 }

@@ -4,7 +4,7 @@ import { meetingsIn } from '../derive/meetings.ts';
 import { nothingFound } from '../errors.ts';
 import { missingJson, weeksJson } from '../render/json.ts';
 import { renderMissing, renderWeeks } from '../render/weeks.ts';
-import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
+import { nothingYet, resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { listSessions } from '../store/session-views.ts';
 import type { SessionSummary } from '../views.ts';
 import { jsonOption } from './options.ts';
@@ -33,15 +33,14 @@ export function declareWeeks(command: Command, shell: Shell): void {
           return shell.print(options.json ? missingJson(chat, dates) : renderMissing(dates, chat, shell.look));
         }
         if (options.json) return shell.print(weeksJson(chat, sessions));
-        if (sessions.length === 0)
-          throw nothingFound(
-            when === undefined
-              ? `The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat`
-              : `No session of ${chat.title} in ${scope.label}. Choose another time, or another chat with --chat (see: edchat chats)`,
-          );
+        if (sessions.length === 0) throw when === undefined ? nothingYet(db, chat) : nothingIn(scope);
         return shell.print(renderWeeks(sessions, chat, shell.look));
       }),
     );
+}
+
+function nothingIn({ chat, label }: Scope): Error {
+  return nothingFound(`No session of ${chat.title} in ${label}. Choose another time, or another chat with --chat (see: edchat chats)`);
 }
 
 // Between the first and the last session, or in the time asked for: dates of the timetable in whose week nobody met.

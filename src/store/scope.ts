@@ -1,8 +1,8 @@
 /** A WHEN, resolved against the archive: which tweets of which chat. */
 import type { Database } from 'better-sqlite3';
-import { instantsOf, isoWeek, weekRange, type DateRange, type When } from '../calendar.ts';
+import { type DateRange, instantsOf, isoWeek, localDate, weekRange, type When } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
-import { nothingFound } from '../errors.ts';
+import { nothingFound, type UserError } from '../errors.ts';
 import { rowRange } from '../row-number.ts';
 
 /** The tweets a command is asked about. */
@@ -51,13 +51,33 @@ export function resolveWhen(db: Database, chat: Chat, when: When): Scope {
   if (when.kind === 'range') return scopeOfRange(db, chat, when.range, when.label);
   if (when.kind === 'session')
     return { ...scopeOfRange(db, chat, when.range, when.session), sessions: [when.session], session: when.session };
-  const latest = latestSession(db, chat.name);
-  if (latest === null)
-    throw nothingFound(
-      `The archive has no session of ${chat.title} yet. Import an export of it, or choose another chat with --chat (see: edchat chats)`,
-    );
-  const week = isoWeek(latest.slice(0, 10));
+  const date = latestSession(db, chat.name)?.slice(0, 10) ?? latestDate(db, chat);
+  if (date === null) throw nothingYet(db, chat);
+  const week = isoWeek(date);
   return scopeOfRange(db, chat, weekRange(week), week);
+}
+
+/** The sentence for a chat without a session: what there is of it, and what to do. */
+export function nothingYet(db: Database, chat: Chat): UserError {
+  const date = latestDate(db, chat);
+  if (date !== null) {
+    return nothingFound(
+      `The archive has tweets of ${chat.title}, the latest of ${date}, but no meeting stands out among them. Find them with: edchat search WORDS`,
+    );
+  }
+  return nothingFound(
+    `The archive has no tweet of ${chat.title} yet. Import an export of it, or choose another chat with --chat (see: edchat chats)`,
+  );
+}
+
+// The local date of a chat's latest tweet, or null.
+function latestDate(db: Database, chat: Chat): string | null {
+  const row = db
+    .prepare<[string], { createdAt: number }>(
+      `SELECT t.created_at AS createdAt FROM chat_tweets c JOIN tweets t ON t.n = c.n WHERE c.chat = ? AND t.context = 0 ORDER BY c.n DESC LIMIT 1`,
+    )
+    .get(chat.name);
+  return row === undefined ? null : localDate(row.createdAt, chat.zone);
 }
 
 /** The name of a chat's latest session, or null. */

@@ -28,7 +28,7 @@ export function completenessOf(db: Database, scope: Scope): Completeness {
     .prepare<[ScopeBinding], Completeness>(
       `SELECT count(*) AS answered, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM tweets h WHERE h.n = parent AND h.context = 0)) AS held
        FROM (SELECT DISTINCT t.reply_to AS parent FROM chat_tweets c JOIN tweets t ON t.n = c.n
-             WHERE c.chat = @chat AND typeof(t.reply_to) = 'integer' AND t.reply_to BETWEEN @first AND @last AND @session IS @session)`,
+             WHERE c.chat = @chat AND typeof(t.reply_to) = 'integer' AND t.reply_to BETWEEN @first AND @last)`,
     )
     .get(bindingOf(db, scope));
   return row ?? { answered: 0, held: 0 };

@@ -321,3 +321,16 @@ test('the demo runs the whole tour without touching the archive of the user', ()
   }
   expect(archiveAt(db)(['weeks']).code).toBe(1);
 });
+
+test('tweets of a chat among which no meeting stands out are still listed by week', () => {
+  const own = newArchive();
+  const file = join(scratch(), 'x.json');
+  writeFileSync(file, JSON.stringify(statuses(6, { every: 7200, from: '2016-04-19T15:00:00Z' })));
+  own(['import', file]);
+  expect(own(['people']).stdout).toContain('@Teacher_0_zq');
+  for (const verb of ['week', 'weeks', 'topics']) {
+    const { code, stderr } = own([verb]);
+    expect([verb, code]).toEqual([verb, 1]);
+    expect(stderr).toMatch(/has tweets of #IAedchat, the latest of 2016-04-19, but no meeting stands out/);
+  }
+});

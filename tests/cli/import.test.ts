@@ -158,6 +158,8 @@ test('the folder set as inbox is read when no path is given', () => {
   writeFileSync(join(folder, 'x.json'), JSON.stringify(statuses(2)));
   const edchat = newArchive();
   expect(edchat(['import']).stderr).toMatch(/Nothing to import: name a file or folder/);
+  expect(edchat(['import', '--inbox', folder, '--dry-run']).stdout).toContain('2 tweets would be added');
+  expect(edchat(['import']).stderr).toMatch(/Nothing to import/);
   expect(edchat(['import', '--inbox', folder]).stdout).toContain('2 tweets were added');
   writeFileSync(join(folder, 'y.json'), JSON.stringify(statuses(3)));
   expect(edchat(['import']).stdout).toContain('1 tweet was added');

@@ -28,6 +28,8 @@ export interface Chat {
   readonly schedule: readonly Meeting[];
   /** True for a slow chat: it runs all week, and each week is one session. */
   readonly slow?: boolean;
+  /** True when it numbers topics (`T1`), not questions (`Q1`). */
+  readonly topicLabels?: boolean;
   /** Handles that always moderate, in lower case; others are inferred. */
   readonly moderators: readonly string[];
 }
@@ -67,6 +69,8 @@ export interface Placement {
   /** The number of the question it asks or answers. */
   readonly question: number | null;
   readonly attributedBy: AttributedBy | null;
+  /** How probable it is that the question is the right one, 0 to 1; null without a question. */
+  readonly certainty: number | null;
 }
 
 /** One meeting of a chat, as derived from its tweets. */

@@ -36,17 +36,30 @@ export interface TweetView {
   readonly role: Role | null;
   readonly question: number | null;
   readonly attributedBy: AttributedBy | null;
+  /** How probable its question is the right one, 0 to 1; null without a question. */
+  readonly certainty: number | null;
 }
 
-/** A question with the tweets that answer it, in time order. */
+/** A tweet that answers a question. */
+export interface AnswerView extends TweetView {
+  /** The key of the answer to the same question that it speaks to: it is part of a side conversation. */
+  readonly under: string | null;
+  /** True when a mention tells that, not a reference. */
+  readonly inferred: boolean;
+  /** 0 for an answer of its own, 1 for what speaks to it, and so on. */
+  readonly depth: number;
+}
+
+/** A question with the tweets that answer it, in time order; what speaks to another answer stands below it. */
 export interface QuestionView {
   readonly number: number;
   readonly label: string;
   readonly key: string;
+  /** Empty when no tweet of the archive holds its words, as when it was posted as a picture. */
   readonly text: string;
   readonly askedAt: number;
   readonly askedBy: string | null;
-  readonly answers: readonly TweetView[];
+  readonly answers: readonly AnswerView[];
 }
 
 /** One session in full. */

@@ -22,6 +22,7 @@ interface ChatOptions {
   readonly hashtag?: string[];
   readonly moderator?: string[];
   readonly slow?: boolean;
+  readonly topicLabels?: boolean;
   readonly title?: string;
   readonly about?: string;
 }
@@ -52,6 +53,7 @@ export function declareChats(command: Command, shell: Shell): void {
     .option('--hashtag <tags...>', 'further hashtags that count as its own')
     .option('--moderator <handles...>', 'people who always moderate')
     .option('--slow', 'a slow chat: it runs all week, and each week is one session')
+    .option('--topic-labels', 'it numbers topics, not questions: T1 is what others call Q1')
     .option('--title <text>', 'how its name is written')
     .option('--about <text>', 'one line about it')
     .action(async (name: string, options: ChatOptions) => {
@@ -114,6 +116,7 @@ function chatFrom(chats: readonly Chat[], typed: string, options: ChatOptions): 
     zone,
     schedule: meetingFrom(options) ?? known?.schedule ?? [],
     slow: options.slow ?? known?.slow ?? false,
+    topicLabels: options.topicLabels ?? known?.topicLabels ?? false,
     moderators: [...new Set([...(known?.moderators ?? []), ...moderators])],
   };
 }

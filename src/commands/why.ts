@@ -1,11 +1,19 @@
 import type { Command } from 'commander';
+import { chatMonday } from '../calendar.ts';
+import type { Chat } from '../chat.ts';
+import type { Attribution } from '../derive/answers.ts';
+import { evidenceOf } from '../derive/session.ts';
 import { whyOf } from '../derive/why.ts';
 import { nothingFound } from '../errors.ts';
 import { statusOf } from '../normalise/identity.ts';
 import { whyJson } from '../render/json.ts';
 import { renderWhy } from '../render/why.ts';
+import { listCorrections } from '../store/corrections.ts';
+import type { Database } from '../store/open.ts';
+import { tweetsOfWeek } from '../store/sessions.ts';
 import { getSession, questionRows } from '../store/session-views.ts';
 import { tweetsByKey } from '../store/tweet-views.ts';
+import type { Tweet } from '../tweet.ts';
 import type { WhyView } from '../views.ts';
 import { jsonOption } from './options.ts';
 import type { Desk, Shell } from './verb.ts';
@@ -30,11 +38,18 @@ function explained({ db, chat }: Desk, key: string): WhyView {
   const session = view.session === null ? null : getSession(db, chat.name, view.session);
   const leads = session?.moderators.some((handle) => handle.toLowerCase() === tweet.author?.toLowerCase()) ?? false;
   const asked = view.session === null ? [] : questionRows(db, chat.name, view.session);
-  const { role, question, attributedBy } = view;
+  const { role, question, attributedBy, certainty } = view;
+  const evidence = question === null ? null : evidenceIn(db, chat, tweet);
   return {
     tweet: view,
     session: session === null ? null : { ...session.summary, foundBy: session.foundBy },
     question: asked.find(({ number }) => number === question)?.text ?? null,
-    reasons: whyOf(tweet, { role, question, attributedBy, leads }),
+    reasons: whyOf(tweet, { role, question, attributedBy, leads, certainty, evidence }),
   };
+}
+
+function evidenceIn(db: Database, chat: Chat, { key, createdAt }: Tweet): Attribution | null {
+  const monday = chatMonday(createdAt, chat.zone);
+  const corrections = listCorrections(db, chat.name, monday).map(({ correction }) => correction);
+  return evidenceOf(chat, tweetsOfWeek(db, chat, monday).tweets, corrections, key);
 }

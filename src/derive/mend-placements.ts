@@ -16,8 +16,14 @@ export function mendPlacements(placements: readonly Placement[], corrections: re
 function mended(placement: Placement, correction: Extract<Correction, { key: string }>): Placement {
   if (correction.kind === 'role') {
     const tied = correction.role === 'question' || correction.role === 'answer';
-    return { ...placement, role: correction.role, question: tied ? placement.question : null, attributedBy: 'user' };
+    return {
+      ...placement,
+      role: correction.role,
+      question: tied ? placement.question : null,
+      attributedBy: 'user',
+      certainty: tied ? placement.certainty : null,
+    };
   }
   const role = correction.question === null ? 'talk' : placement.role === 'question' ? 'question' : 'answer';
-  return { ...placement, role, question: correction.question, attributedBy: 'user' };
+  return { ...placement, role, question: correction.question, attributedBy: 'user', certainty: correction.question === null ? null : 1 };
 }

@@ -1,6 +1,7 @@
 /** Tweets -> sessions: cut, read, then questions, answers, roles, topic and words. */
 import { isoWeek } from '../calendar.ts';
 import type { Chat, Correction, Placement, Session } from '../chat.ts';
+import { topicAsQuestion } from '../rules/topic-label.ts';
 import type { Tweet } from '../tweet.ts';
 import { topicAnnounced } from './announced-topics.ts';
 import { attribute, type Attribution } from './answers.ts';
@@ -13,15 +14,38 @@ import { readTweets, type Reading } from './reading.ts';
 import { frameRole, isTalk, saysSomething } from './roles.ts';
 import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
+import { unseenQuestion, unseenQuestions } from './unseen-questions.ts';
 import { topicStated } from './topic-stated.ts';
 
 /**
  * The sessions of a chat among its tweets of one chat week (Monday 04:00 to Monday 04:00 local), in time order, with what a
  * person has put right (oldest first).
  */
-export function deriveSessions(chat: Chat, tweets: readonly Tweet[], corrections: readonly Correction[] = []): Session[] {
+export function deriveSessions(chat: Chat, week: readonly Tweet[], corrections: readonly Correction[] = []): Session[] {
+  const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
   return cuts.map((cut) => deriveSession(chat, cut, corrections));
+}
+
+/** What spoke for the question of one of these tweets; null for one without a question. */
+export function evidenceOf(chat: Chat, week: readonly Tweet[], corrections: readonly Correction[], key: string): Attribution | null {
+  const tweets = asLabelled(chat, week);
+  const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
+  const cut = cuts.find((one) => one.tweets.some((tweet) => tweet.key === key));
+  return (cut === undefined ? undefined : readSession(chat, cut.tweets).attributed.get(key)) ?? null;
+}
+
+function asLabelled({ topicLabels }: Chat, tweets: readonly Tweet[]): readonly Tweet[] {
+  return topicLabels ? tweets.map((tweet) => ({ ...tweet, text: topicAsQuestion(tweet.text) })) : tweets;
+}
+
+function readSession(chat: Chat, tweets: readonly Tweet[]) {
+  const readings = readTweets(tweets);
+  const moderators = moderatorsOf(chat, readings);
+  const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
+  const asked = askedIn(readings, leaders);
+  const unseen = unseenQuestions(readings, asked, leaders);
+  return { readings, moderators, leaders, asked, unseen, attributed: attribute(readings, asked, unseen) };
 }
 
 function deriveSession(
@@ -29,12 +53,8 @@ function deriveSession(
   { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut,
   corrections: readonly Correction[],
 ): Session {
-  const readings = readTweets(tweets);
-  const moderators = moderatorsOf(chat, readings);
-  const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
-  const asked = askedIn(readings, leaders);
-  const attributed = attribute(readings, asked);
-  const asking = new Set(asked.map(({ reading }) => reading.tweet.key));
+  const { readings, moderators, leaders, asked, unseen, attributed } = readSession(chat, tweets);
+  const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));
   const placements = mendPlacements(
     readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
     corrections,
@@ -52,7 +72,7 @@ function deriveSession(
     nextTopic: topicAnnounced(readings, leaders),
     words: sessionWords(readings, asked),
     moderators,
-    questions: mendQuestions(questionsOf(asked), { session, startsAt, placements, times }, corrections),
+    questions: mendQuestions([...questionsOf(asked), ...unseen.map(unseenQuestion)], { session, startsAt, placements, times }, corrections),
     placements,
   };
 }
@@ -63,19 +83,15 @@ interface Known {
   readonly attribution: Attribution | undefined;
 }
 
+const UNTIED = { question: null, attributedBy: null, certainty: null };
+
 function placementOf(reading: Reading, { asking, leaders, attribution }: Known): Placement {
   const { key } = reading.tweet;
-  const tied = { question: attribution?.number ?? null, attributedBy: attribution?.by ?? null };
+  const tied =
+    attribution === undefined ? UNTIED : { question: attribution.number, attributedBy: attribution.by, certainty: attribution.certainty };
   if (asking.has(key)) return { key, role: 'question', ...tied };
   const frame = frameRole(reading, leaders.has(reading.author));
-  if (frame !== null)
-    return {
-      key,
-      role: frame,
-      question: frame === 'admin' && reading.pointer !== null ? tied.question : null,
-      attributedBy: frame === 'admin' && reading.pointer !== null ? tied.attributedBy : null,
-    };
-  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading)))
-    return { key, role: 'talk', question: null, attributedBy: null };
+  if (frame !== null) return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null ? tied : UNTIED) };
+  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading))) return { key, role: 'talk', ...UNTIED };
   return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };
 }

@@ -1,6 +1,8 @@
 /** Why a tweet was recognised as it was: the rule that spoke, in words. */
 import type { AttributedBy, Role } from '../chat.ts';
 import type { Tweet } from '../tweet.ts';
+import type { Attribution } from './answers.ts';
+import type { Guess } from './clock.ts';
 import { readTweets, type Reading } from './reading.ts';
 
 /** What was recognised of a tweet. */
@@ -10,17 +12,26 @@ export interface Recognised {
   readonly attributedBy: AttributedBy | null;
   /** True when its author moderated the session. */
   readonly leads: boolean;
+  /** How probable its question is the right one, 0 to 1. */
+  readonly certainty: number | null;
+  /** What spoke for its question. */
+  readonly evidence: Pick<Attribution, 'guess' | 'against'> | null;
 }
 
 /** The reasons for the role and for the question of a tweet, a sentence each, without full stops. */
-export function whyOf(tweet: Tweet, { role, question, attributedBy, leads }: Recognised): { role: string; question: string } {
+export function whyOf(
+  tweet: Tweet,
+  { role, question, attributedBy, leads, certainty, evidence }: Recognised,
+): { role: string; question: string } {
   const [reading] = readTweets([tweet]);
   if (reading === undefined) return { role: 'nothing is known of it', question: 'it is tied to none' };
   const by = leads ? 'its author moderated the session' : 'its author took part in the session';
   return {
     role: attributedBy === 'user' ? 'you said so' : `${roleReason(role, reading)}; ${by}`,
     question:
-      question === null ? 'no label, no parent and no clock ties it to a question' : questionReason(question, attributedBy, reading),
+      question === null
+        ? 'no label, no parent and no clock ties it to a question'
+        : `${questionReason(question, attributedBy, reading, evidence)}${sureness(certainty, attributedBy)}`,
   };
 }
 
@@ -56,12 +67,39 @@ function labelWords({ kind, number }: NonNullable<Reading['label']>): string {
   return `${kind === 'question' ? 'Q' : 'A'}${number}`;
 }
 
-function questionReason(question: number, attributedBy: AttributedBy | null, { label }: Reading): string {
+// What a person said needs no number.
+function sureness(certainty: number | null, attributedBy: AttributedBy | null): string {
+  return certainty === null || attributedBy === 'user' ? '' : `; ${Math.round(certainty * 100)} % sure`;
+}
+
+const MINUTE = 60_000;
+/** Log odds smaller than this say nothing to speak of. */
+const SLIGHT = 0.2;
+
+function clockReason(question: number, guess: Guess | null): string {
+  if (guess === null) return `the clock and its words: Q${question} fits best of the questions asked before it`;
+  const { number, other, evidence, lag } = guess;
+  if (other === null) return `Q${number} was the only question asked before it`;
+  const newest = evidence.clock + evidence.others + evidence.words + evidence.own > 0 ? number : other;
+  const minutes = Math.floor(lag / MINUTE);
+  const ago = minutes === 0 ? 'less than a minute' : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  const told = [
+    ['what people around it answer', evidence.others],
+    ['its words', evidence.words],
+    ['what its author answers before and after', evidence.own],
+  ] as const;
+  const older = newest === number ? other : number;
+  const parts = told.flatMap(([what, odds]) => (Math.abs(odds) < SLIGHT ? [] : [`${what} for Q${odds > 0 ? newest : older}`]));
+  const clock = `Q${newest} had been asked ${ago} before, which speaks for Q${evidence.clock > 0 ? newest : older}`;
+  return [clock, ...parts].join('; ') + `; so Q${number}, else Q${other}`;
+}
+
+function questionReason(question: number, attributedBy: AttributedBy | null, { label }: Reading, evidence: Recognised['evidence']): string {
   switch (attributedBy) {
     case 'label':
       return label === null
         ? `its author said so right after, or a curator put it under question ${question}`
-        : `it carries the label ${labelWords(label)}`;
+        : `it carries the label ${labelWords(label)}${evidence?.against === undefined ? '' : `, though it speaks to a tweet of Q${evidence.against}`}`;
     case 'reply':
       return `it replies to a tweet that belongs to Q${question}`;
     case 'quote':
@@ -69,7 +107,7 @@ function questionReason(question: number, attributedBy: AttributedBy | null, { l
     case 'retweet':
       return `it passes on a tweet that belongs to Q${question}`;
     case 'clock':
-      return `the clock and its words: Q${question} fits best of the questions asked before it`;
+      return clockReason(question, evidence?.guess ?? null);
     case 'user':
       return 'you said so';
     case null:

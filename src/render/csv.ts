@@ -9,6 +9,7 @@
 import type { LinkWeek } from '../views.ts';
 import { webAddress } from './address.ts';
 import { isoTime } from './json-text.ts';
+import { rounded } from './json-values.ts';
 import type { ExportedTweet } from './jsonl.ts';
 import { harmless } from './safe.ts';
 
@@ -36,6 +37,7 @@ const TWEET_HEAD = [
   'role',
   'question',
   'attributed_by',
+  'certainty',
   'thread',
   'links',
 ];
@@ -70,6 +72,7 @@ export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions 
     tweet.role,
     tweet.question,
     tweet.attributedBy,
+    rounded(tweet.certainty),
     tweet.thread,
     tweet.links.map(({ url }) => url).join(' '),
   ]);

@@ -33,12 +33,21 @@ export function sessionValue(session: SessionView) {
 }
 
 function questionValue({ number, label, key, text, askedAt, askedBy, answers }: QuestionView) {
-  return { number, label, id: key, text, askedAt: isoTime(askedAt), askedBy, answers: answers.map(tweetValue) };
+  return {
+    number,
+    label,
+    id: key,
+    text,
+    askedAt: isoTime(askedAt),
+    askedBy,
+    answers: answers.map((answer) => ({ ...tweetValue(answer), under: answer.under, inferred: answer.inferred })),
+  };
 }
 
 /** A tweet as queries give it. */
 export function tweetValue(tweet: TweetView) {
-  const { key, url, author, authorName, createdAt, text, kind, media, likes, retweets, session, role, question, attributedBy } = tweet;
+  const { key, url, author, authorName, createdAt, text, kind, media, likes, retweets, session, role, question, attributedBy, certainty } =
+    tweet;
   const links = linkPairs(tweet);
   return {
     id: key,
@@ -56,6 +65,7 @@ export function tweetValue(tweet: TweetView) {
     role,
     question,
     attributedBy,
+    certainty: rounded(certainty),
   };
 }
 
@@ -104,4 +114,9 @@ function nodeValues(roots: readonly ThreadNode[]) {
     open.push(...node.children.map((child) => ({ node: child, parent: node.key, depth: depth + 1 })).toReversed());
   }
   return values;
+}
+
+/** A probability with two digits: more would feign a precision that nobody has. */
+export function rounded(certainty: number | null): number | null {
+  return certainty === null ? null : Math.round(certainty * 100) / 100;
 }

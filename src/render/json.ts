@@ -5,7 +5,7 @@
  *     import   files, totals, sessions, then chat, skipped, unknownHashtag, dryRun, interrupted
  *     weeks    chat, sessions: session, week, startsAt, endsAt, topic, tweets, people, questions, links, then curve
  *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
- *              answers: tweets), topLinks and topPeople as in links and people
+ *              answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
  *     search   query, read, total, hits: a tweet with excerpt (hits between U+0002 and U+0003) and topic
  *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), inferred (true when a
  *              mention tells the parent, no reference), depth, tweet (null for one that no export holds); for one thread
@@ -18,7 +18,7 @@
  *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
  *
  * A tweet is id, url, author, authorName, createdAt, text, kind, links (url, title), media, likes, retweets, session, role,
- * question, attributedBy.
+ * question, attributedBy, certainty (0 to 1: how probable the question is the right one).
  */
 import type { Chat } from '../chat.ts';
 import type { ImportReport } from '../ingest/report.ts';

@@ -13,8 +13,12 @@ export function questionLabel({ label }: Asked): string {
   return fit(harmless(label), 8) || 'Q';
 }
 
+/** Stands for the words of a question that was posted as a picture, or in a tweet that no export holds. */
+const UNSEEN = '(no tweet holds its words)';
+
 /** The words of a question without the label they begin with and the chat's hashtags they end with: both are shown already. */
 export function questionText({ label, text }: Asked, { hashtags }: Pick<Chat, 'hashtags'>): string {
+  if (text === '') return UNSEEN;
   return withoutChatTags(withoutLabel(harmless(text), harmless(label)), hashtags);
 }
 

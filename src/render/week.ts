@@ -1,5 +1,5 @@
 /** One session: its topic, its questions with their answers, its links and people. */
-import type { PersonView, QuestionView, SessionView, TweetView } from '../views.ts';
+import type { AnswerView, PersonView, QuestionView, SessionView } from '../views.ts';
 import { hang } from './layout.ts';
 import { linkEntry } from './links.ts';
 import { questionLabel, questionText, withoutChatTags } from './question-words.ts';
@@ -19,6 +19,9 @@ export interface WeekOptions {
 }
 
 const ANSWERS = 5;
+const DOUBT = 0.65;
+// Side conversations move no further to the right than this.
+const DEEPEST = 4;
 const LINKS = 5;
 
 /** One session for a terminal. */
@@ -55,15 +58,16 @@ function questionBlock(question: QuestionView, session: SessionView, look: Look,
   const { shown, hidden } = chosen(question.answers, options.answers ?? ANSWERS);
   const text = tweetText({ text: questionText(question, session.chat), links: [], media: 0 }, look);
   const asked = `(${handle(question.askedBy)}, ${moment(question.askedAt, place.zone, place.date)})`;
-  const answerRow = (tweet: TweetView): Row => {
-    const words = withoutChatTags(harmless(tweet.text), session.chat.hashtags);
-    return { tweet, text: tweetText({ ...tweet, text: words }, look) };
+  const answerRow = (tweet: AnswerView): Row => {
+    const words = tweetText({ ...tweet, text: withoutChatTags(harmless(tweet.text), session.chat.hashtags) }, look);
+    return { tweet, text: `${sideMark(tweet, look)}${words}${doubt(tweet, look)}${sideTalk(tweet, question, shown, look)}` };
   };
   const more = ink.dim(`… and ${number(hidden)} more (edchat week ${session.session} --all)`);
   return [
     hang(`${ink.bold.cyan(questionLabel(question))}  `, `${ink.bold(text)} ${ink.dim(asked)}`, look.width, '    '),
     ...tweetRows(shown.map(answerRow), place, look),
     ...(hidden > 0 ? [hang(' '.repeat(textColumn(shown, place, look)), more, look.width)] : []),
+    ...(question.text === '' ? [hang('    ', ink.dim(`(give it its words: ${wordsCommand(question, session)})`), look.width)] : []),
     ...(isUnanswered(question, session) ? [ink.dim('    (no answers found)')] : []),
   ];
 }
@@ -74,16 +78,39 @@ function isUnanswered({ number: asked }: QuestionView, { questionList }: Session
 }
 
 // A plain retweet repeats what stands above it. Of many answers those come first that say themselves what they answer.
-function chosen(answers: readonly TweetView[], limit: number | 'all'): { shown: readonly TweetView[]; hidden: number } {
+function chosen(answers: readonly AnswerView[], limit: number | 'all'): { shown: readonly AnswerView[]; hidden: number } {
   if (limit === 'all') return { shown: answers, hidden: 0 };
-  const own = answers.filter(({ kind }) => kind !== 'retweet');
+  const own = answers.filter(({ kind, depth }) => kind !== 'retweet' && depth === 0);
   const best = new Set(own.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a))).slice(0, limit));
   const shown = own.filter((answer) => best.has(answer));
   return { shown, hidden: answers.length - shown.length };
 }
 
-function isSure({ attributedBy }: TweetView): boolean {
+function isSure({ attributedBy }: AnswerView): boolean {
   return attributedBy === 'label' || attributedBy === 'user';
+}
+
+function wordsCommand({ number: asked }: QuestionView, { session }: SessionView): string {
+  return `edchat fix question Q${asked} "…" --session ${session}`;
+}
+
+function sideMark({ depth, inferred }: AnswerView, look: Look): string {
+  return depth === 0 ? '' : inkOf(look).dim(`${'↳'.repeat(Math.min(depth, DEEPEST))} ${inferred ? '(by mention) ' : ''}`);
+}
+
+// What the clock and the words say less surely than this may well belong to the question before or after.
+function doubt({ certainty }: AnswerView, look: Look): string {
+  return certainty === null || certainty >= DOUBT ? '' : ` ${inkOf(look).dim('(perhaps)')}`;
+}
+
+/** How much was said under an answer that is not shown. */
+function sideTalk({ key }: AnswerView, { answers }: QuestionView, shown: readonly AnswerView[], look: Look): string {
+  const at = answers.findIndex((answer) => answer.key === key);
+  const { depth = 0 } = answers[at] ?? {};
+  const below = answers.slice(at + 1);
+  const end = below.findIndex((answer) => answer.depth <= depth);
+  const hidden = (end < 0 ? below : below.slice(0, end)).filter((answer) => !shown.includes(answer)).length;
+  return hidden === 0 ? '' : ` ${inkOf(look).dim(`↳ ${count(hidden, 'reply', 'replies')}`)}`;
 }
 
 function linkBlock(session: SessionView, look: Look): string[] {

@@ -161,6 +161,7 @@ const SCHEMA_1 = `
     role TEXT NOT NULL,
     question INTEGER,
     attributed_by TEXT,
+    certainty REAL,
     PRIMARY KEY (chat, n)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX placements_session ON placements (chat, session);

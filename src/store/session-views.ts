@@ -1,9 +1,8 @@
 /** Reading sessions: lists, and one in full. */
 import type { Database } from 'better-sqlite3';
 import type { Topic } from '../chat.ts';
-import { groupBy } from '../group-by.ts';
-import type { QuestionView, SessionSummary, TweetView } from '../views.ts';
-import { scopedTweets } from './tweet-views.ts';
+import type { QuestionView, SessionSummary } from '../views.ts';
+import { answersByQuestion } from './answers.ts';
 import type { Scope } from './scope.ts';
 
 interface SessionRow {
@@ -62,16 +61,12 @@ export function topicsOf(db: Database, chat: string, sessions: readonly string[]
 
 /** The questions of a session in the order they were asked, each with its answers. */
 export function listQuestions(db: Database, scope: Scope, session: string): QuestionView[] {
-  const answers = groupBy(
-    scopedTweets(db, { ...scope, session }).filter(({ role }) => role === 'answer'),
-    ({ question }) => question,
-  );
+  const answers = answersByQuestion(db, scope, session);
   const questions = questionRows(db, scope.chat.name, session);
   // The parts of one question (Q2a, Q2b) share a number; its answers stand under the last part.
   return questions.map(({ number, key, ...question }, index) => {
     const isLast = !questions.slice(index + 1).some((later) => later.number === number);
-    const own: readonly TweetView[] = isLast ? (answers.get(number) ?? []) : [];
-    return { ...question, number, key, answers: own };
+    return { ...question, number, key, answers: isLast ? (answers.get(number) ?? []) : [] };
   });
 }
 

@@ -122,11 +122,11 @@ function insertParts(db: Database, chat: string, { session, questions, placement
   for (const { number, label, key, text, askedAt, askedBy } of questions)
     question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, askedAt, askedBy);
   const placement = db.prepare(
-    'INSERT INTO placements (chat, n, session, role, question, attributed_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO placements (chat, n, session, role, question, attributed_by, certainty) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  for (const { key, role, question: number, attributedBy } of placements) {
+  for (const { key, role, question: number, attributedBy, certainty } of placements) {
     const n = rows.get(key);
-    if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy);
+    if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy, certainty);
   }
 }
 

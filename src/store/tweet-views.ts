@@ -12,9 +12,10 @@ interface PlacedRow extends TweetRow {
   readonly role: Role | null;
   readonly question: number | null;
   readonly attributed_by: AttributedBy | null;
+  readonly certainty: number | null;
 }
 
-const PLACED_FIELDS = `${TWEET_FIELDS}, p.session, p.role, p.question, p.attributed_by`;
+const PLACED_FIELDS = `${TWEET_FIELDS}, p.session, p.role, p.question, p.attributed_by, p.certainty`;
 
 /** A tweet, whole and as it is shown. */
 export interface Placed {
@@ -73,5 +74,6 @@ function viewOf(tweet: Tweet, row: PlacedRow): TweetView {
     role: row.role,
     question: row.question,
     attributedBy: row.attributed_by,
+    certainty: row.certainty,
   };
 }

@@ -201,6 +201,7 @@ describe('export tweets', () => {
     'role',
     'question',
     'attributedBy',
+    'certainty',
     'thread',
     'links',
   ];

@@ -53,7 +53,15 @@ export function poisoned(text: string) {
   const linked = { ...tweet, text: `see https://t.co/abc and https://t.co/def ${text}` };
   const answers = [tweet, linked, { ...tweet, author: null, session: null }];
   const topic = { text, source: 'derived' as const, terms: [text] };
-  const question = { number: 1, label: text, key: text, text, askedAt: tweet.createdAt, askedBy: text, answers };
+  const question = {
+    number: 1,
+    label: text,
+    key: text,
+    text,
+    askedAt: tweet.createdAt,
+    askedBy: text,
+    answers: answers.map((view) => ({ ...view, under: text, inferred: true, depth: 2 })),
+  };
   const link = { ...sample.link, url: text, canonical: text, host: text, title: text, sharedBy: [text, null], firstKey: text };
   const bare = { ...link, title: null };
   const counts = { tweets: 1, questions: 1, answers: 1, links: 1, unanswered: 1, heard: 0 };

@@ -4,6 +4,7 @@ import type { ExportedTweet } from '../../src/render/jsonl.ts';
 import type { Look } from '../../src/render/terminal.ts';
 import type { FileReport, ImportReport } from '../../src/ingest/report.ts';
 import type {
+  AnswerView,
   LinkView,
   LinkWeek,
   PersonView,
@@ -52,8 +53,14 @@ export function tweet(minute: number, author: string | null, text: string, more:
     role: 'answer',
     question: 1,
     attributedBy: 'label',
+    certainty: 0.99,
     ...more,
   };
+}
+
+/** A tweet that answers; by itself, unless `more` says what it speaks to. */
+export function answer(minute: number, author: string | null, text: string, more: Partial<AnswerView> = {}): AnswerView {
+  return { ...tweet(minute, author, text), under: null, inferred: false, depth: 0, ...more };
 }
 
 /** The same tweet as exports write it. */
@@ -61,20 +68,20 @@ export function exported(view: TweetView, more: Partial<ExportedTweet> = {}): Ex
   return { ...view, network: 'twitter', replyTo: null, retweetOf: null, thread: null, ...more };
 }
 
-export const answers: readonly TweetView[] = [
-  tweet(5, 'heron_hollis', 'A1: We count tadpoles every Friday. The data wall is the best part #pondchat'),
-  tweet(6, 'MarshaMudd4', 'A1 Journals! Ours are here: https://t.co/abCD123456 (free to copy) #pondchat https://t.co/pic0000001', {
+export const answers: readonly AnswerView[] = [
+  answer(5, 'heron_hollis', 'A1: We count tadpoles every Friday. The data wall is the best part #pondchat'),
+  answer(6, 'MarshaMudd4', 'A1 Journals! Ours are here: https://t.co/abCD123456 (free to copy) #pondchat https://t.co/pic0000001', {
     links: [{ short: 'https://t.co/abCD123456', url: 'https://www.pondnotes.example/journals/spring-2016?page=2', title: 'Pond journals' }],
     media: 1,
   }),
-  tweet(6, 'reedy', 'RT @heron_hollis: A1: We count tadpoles every Friday.', { kind: 'retweet' }),
-  tweet(7, null, 'A1 One class, one bucket, one question each.\nThen we vote 🐸'),
-  tweet(
+  answer(6, 'reedy', 'RT @heron_hollis: A1: We count tadpoles every Friday.', { kind: 'retweet' }),
+  answer(7, null, 'A1 One class, one bucket, one question each.\nThen we vote 🐸'),
+  answer(
     9,
     'a_very_long_name',
     'A1 Standing still for five minutes. Hardest thing I teach, and the one that they remember when they are back in the building.',
   ),
-  tweet(1120, 'heron_hollis', 'A1 Late, but: let them name the pond.', { session: null }),
+  answer(1120, 'heron_hollis', 'A1 Late, but: let them name the pond.', { session: null }),
 ];
 
 export const questions: readonly QuestionView[] = [
@@ -103,7 +110,7 @@ export const questions: readonly QuestionView[] = [
     text: 'Q2b) …and which one stays home?',
     askedAt: START + 20 * 60_000,
     askedBy: null,
-    answers: [tweet(21, 'reedy', 'A2: The big net stays home.', { question: 2 })],
+    answers: [answer(21, 'reedy', 'A2: The big net stays home.', { question: 2 })],
   },
   {
     number: 3,

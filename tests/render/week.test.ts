@@ -3,7 +3,7 @@ import { renderSearch } from '../../src/render/search.ts';
 import { renderThread, renderThreads } from '../../src/render/thread.ts';
 import { tweetText } from '../../src/render/tweet-text.ts';
 import { renderWeek } from '../../src/render/week.ts';
-import { chat, colourful, plain, search, session, thread, tweet } from './sample.ts';
+import { answer, chat, colourful, plain, search, session, thread, tweet } from './sample.ts';
 
 const place = { zone: chat.zone };
 
@@ -198,4 +198,41 @@ test('short links give way to where they lead, and sentences keep their ends', (
   expect(shown('(https://t.co/abc) https://t.co/xyz')).toBe('(a.example/b) t.co/xyz');
   expect(shown('Look! https://t.co/xyz', 1)).toBe('Look! (picture)');
   expect(shown('https://en.example/Frog_(animal) is one')).toBe('en.example/Frog_(animal) is one');
+});
+
+test('a side conversation stands under its answer, and is counted where it is not shown', () => {
+  const answers = [
+    answer(5, 'heron_hollis', 'A1: We count tadpoles every Friday', { key: 'a' }),
+    answer(8, 'reedy', 'How many buckets does that take?', { key: 'b', under: 'a', depth: 1 }),
+    answer(9, 'heron_hollis', 'One, if nobody trips', { key: 'c', under: 'b', inferred: true, depth: 2 }),
+    answer(6, 'MarshaMudd4', 'A1 Journals!', { key: 'd' }),
+  ];
+  const [question] = session.questionList;
+  if (question === undefined) throw new Error('no question');
+  const one = { ...session, questionList: [{ ...question, answers }], topLinks: [], topPeople: [] };
+  expect(renderWeek(one, plain, { answers: 'all' }).split('\n').slice(7, 11)).toEqual([
+    '    @heron_hollis  7:05  A1: We count tadpoles every Friday',
+    '    @reedy         7:08  ↳ How many buckets does that take?',
+    '    @heron_hollis  7:09  ↳↳ (by mention) One, if nobody trips',
+    '    @MarshaMudd4   7:06  A1 Journals!',
+  ]);
+  expect(renderWeek(one, plain).split('\n').slice(7, 9)).toEqual([
+    '    @heron_hollis  7:05  A1: We count tadpoles every Friday ↳ 2 replies',
+    '    @MarshaMudd4   7:06  A1 Journals!',
+  ]);
+});
+
+test('a placement in doubt says perhaps', () => {
+  const [question] = session.questionList;
+  if (question === undefined) throw new Error('no question');
+  const answers = [answer(5, 'reedy', 'Boots first', { attributedBy: 'clock', certainty: 0.55 })];
+  expect(renderWeek({ ...session, questionList: [{ ...question, answers }] }, plain)).toContain('Boots first (perhaps)');
+});
+
+test('a question without words says how to give it some', () => {
+  const [question] = session.questionList;
+  if (question === undefined) throw new Error('no question');
+  const text = renderWeek({ ...session, questionList: [{ ...question, text: '' }] }, plain);
+  expect(text).toContain('Q1  (no tweet holds its words)');
+  expect(text).toContain('edchat fix question Q1 "…" --session 2016-04-17');
 });

@@ -51,16 +51,27 @@ function roleReason(role: Role | null, reading: Reading): string {
     case 'wrap':
       return 'it closes the session';
     case 'admin':
-      return reading.format
-        ? 'it explains how answers are labelled'
-        : 'it organises: an invitation, an announcement, or a pointer to a question';
+      return organising(reading);
     case 'talk':
-      return reading.isRelay
-        ? 'it passes on what somebody else said'
-        : 'it is none of question, answer, welcome, topic, wrap-up or announcement';
+      return talking(reading);
     case null:
       return 'it is in no session';
   }
+}
+
+function organising({ format, introduces, pointer, next, archives, invites }: Reading): string {
+  if (format) return 'it explains how answers are labelled';
+  if (introduces === 'call') return 'it asks people to introduce themselves';
+  if (pointer !== null) return `it points again to Q${pointer.number}`;
+  if (next !== null) return 'it says what the next session is about';
+  if (archives) return 'it says where the archive of the chat is';
+  return invites ? 'it invites people to the chat' : 'it organises the session';
+}
+
+function talking({ isRelay, introduces }: Reading): string {
+  if (isRelay) return 'it passes on what somebody else said';
+  if (introduces !== null) return 'its author introduces themselves';
+  return 'it is none of question, answer, welcome, topic, wrap-up or announcement';
 }
 
 function labelWords({ kind, number }: NonNullable<Reading['label']>): string {

@@ -95,7 +95,10 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
       },
       {
         reading: (path, records) => spinner.update(`${path}: ${records.toLocaleString('en')} tweets`),
-        deriving: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
+        deriving: {
+          weeks: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
+          rows: (done, all) => spinner.update(`Making it searchable: ${done} of ${all} tweets`),
+        },
       },
     );
     return { report, nameChat: report.chat !== busiestChat(db) };

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { nothingFound } from '../errors.ts';
-import { deriveStale } from '../ingest/derive-stale.ts';
+import { deriveStale, isStale } from '../ingest/derive-stale.ts';
 import { type Database, openForReading, openForWriting } from '../store/open.ts';
-import { hasStaleWeeks } from '../store/sessions.ts';
 
 /** Opens the archive for reading. Sessions that an interrupted import left underived are derived first. */
 export function openDerived(path: string): Database {
   const db = openForReading(existingArchive(path));
-  if (!hasStaleWeeks(db)) return db;
+  if (!isStale(db)) return db;
   db.close();
   const writable = openForWriting(path);
   deriveStale(writable);

@@ -1,4 +1,4 @@
-/** Derives again what imports have touched: the sessions of those chat weeks, then the topics that compare sessions. */
+/** Derives again what imports have touched: the sessions of those chat weeks, the topics that compare sessions, the full-text indexes. */
 import type { Chat } from '../chat.ts';
 import { announcedTopics } from '../derive/announced-topics.ts';
 import { deriveSessions } from '../derive/session.ts';
@@ -6,24 +6,45 @@ import { deriveTopics } from '../derive/topics.ts';
 import { listChats } from '../store/chats.ts';
 import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
-import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
+import { noteTopics, statedTopics } from '../store/search-context.ts';
+import { feedIndexes, hasStaleRows, type IndexProgress } from '../store/search-index.ts';
+import { announcements, dropWeek, saveTopics, hasStaleWeeks, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
 
-/** Called after each week with how many of all are done. */
-export type DeriveProgress = (done: number, all: number) => void;
+/** Called now and then with how many chat weeks, or rows of the indexes, of all are done. */
+export interface DeriveProgress {
+  readonly weeks?: (done: number, all: number) => void;
+  readonly rows?: IndexProgress;
+}
 
-/** Derives every stale chat week; returns the names of the sessions found in them, by chat. */
-export function deriveStale(db: Database, progress: DeriveProgress = () => {}): Map<string, string[]> {
+/** Whether an import or another change left something to derive. */
+export function isStale(db: Database): boolean {
+  return hasStaleWeeks(db) || hasStaleRows(db);
+}
+
+/** Derives every stale chat week and feeds the indexes; returns the names of the sessions found in those weeks, by chat. */
+export function deriveStale(db: Database, progress: DeriveProgress = {}): Map<string, string[]> {
+  const found = deriveWeeks(db, progress);
+  feedIndexes(db, progress.rows);
+  return found;
+}
+
+function deriveWeeks(db: Database, { weeks: progress = () => {} }: DeriveProgress): Map<string, string[]> {
   const chats = new Map(listChats(db).map((chat) => [chat.name, chat]));
   const stale = staleWeeks(db);
   const found = new Map<string, string[]>();
+  const topics = new Map<string, ReadonlyMap<string, string>>();
   const work = db.transaction(() => {
+    for (const name of new Set(stale.map(({ chat }) => chat))) topics.set(name, statedTopics(db, name));
     for (const [index, { chat: name, monday }] of stale.entries()) {
       const chat = chats.get(name);
       const sessions = chat === undefined ? dropped(db, name, monday) : deriveWeek(db, chat, monday);
       found.set(name, [...(found.get(name) ?? []), ...sessions]);
       progress(index + 1, stale.length);
     }
-    for (const name of found.keys()) saveTopics(db, name, deriveTopics(sessionWords(db, name)), announcedTopics(announcements(db, name)));
+    for (const [name, before] of topics) {
+      saveTopics(db, name, deriveTopics(sessionWords(db, name)), announcedTopics(announcements(db, name)));
+      noteTopics(db, name, before);
+    }
   });
   if (stale.length > 0) work.immediate();
   return found;

@@ -2,7 +2,8 @@ import { listChats } from '../store/chats.ts';
 import { rebuildMembership } from '../store/membership.ts';
 import type { Database } from '../store/open.ts';
 import { countSessions } from '../store/sessions.ts';
-import { countTweets, rebuildDerivedColumns, rebuildIndex } from '../store/rebuild.ts';
+import { countTweets, rebuildDerivedColumns } from '../store/rebuild.ts';
+import { forgetIndexes } from '../store/search-index.ts';
 import { deriveStale } from './derive-stale.ts';
 
 /** Makes everything derived again, in one transaction: index, links, memberships, sessions, topics. */
@@ -10,11 +11,10 @@ export function rebuildAll(db: Database, step: (text: string) => void): { tweets
   const work = db.transaction(() => {
     step('Reading every tweet again…');
     rebuildDerivedColumns(db);
-    step('Building the full-text index…');
-    rebuildIndex(db);
     step('Sorting tweets into chats…');
     rebuildMembership(db, listChats(db));
-    deriveStale(db, (done, all) => step(`Deriving sessions: week ${done} of ${all}…`));
+    forgetIndexes(db);
+    deriveSessionsAgain(db, step);
   });
   work.immediate();
   return { tweets: countTweets(db), sessions: countSessions(db) };
@@ -24,7 +24,14 @@ export function rebuildAll(db: Database, step: (text: string) => void): { tweets
 export function rebuildChats(db: Database, step: (text: string) => void = () => {}): void {
   const work = db.transaction(() => {
     rebuildMembership(db, listChats(db));
-    deriveStale(db, (done, all) => step(`Deriving sessions: week ${done} of ${all}…`));
+    deriveSessionsAgain(db, step);
   });
   work.immediate();
+}
+
+function deriveSessionsAgain(db: Database, step: (text: string) => void): void {
+  deriveStale(db, {
+    weeks: (done, all) => step(`Deriving sessions: week ${done} of ${all}…`),
+    rows: (done, all) => step(`Building the full-text indexes: tweet ${done} of ${all}…`),
+  });
 }

@@ -7,7 +7,7 @@ import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
 import { tweetWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
-import { deriveStale } from './derive-stale.ts';
+import { deriveStale, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
 import { type Desk, importFile, Interrupted } from './import-file.ts';
 import { Counter, type FileReport, fileReport, type ImportReport, totalsOf } from './report.ts';
@@ -32,7 +32,7 @@ export interface ImportOptions {
 /** Signs of life. */
 export interface ImportProgress {
   readonly reading?: (path: string, records: number) => void;
-  readonly deriving?: (done: number, all: number) => void;
+  readonly deriving?: DeriveProgress;
 }
 
 /** Imports the paths. A file that fails is reported and undone, and the others go on. */

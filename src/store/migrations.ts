@@ -90,18 +90,34 @@ const SCHEMA_1 = `
 
   -- Cache: derived from the above, rebuilt by reindex.
 
+  -- What can be searched: a tweet with the question it answers and the topic that somebody stated.
   CREATE VIEW search_rows AS
-    SELECT n,
-           COALESCE(search_text, text) AS text,
-           COALESCE(author, '') || ' ' || COALESCE(author_name, '') AS author,
-           COALESCE(search_tags, '') AS tags,
-           COALESCE(search_words, '') AS words,
-           COALESCE(search_links, '') AS links
-    FROM tweets;
-  CREATE VIRTUAL TABLE search USING fts5(
-    text, author, tags, words, links,
-    content='search_rows', content_rowid='n', tokenize='porter unicode61 remove_diacritics 2'
+    SELECT t.n,
+           COALESCE(t.search_text, t.text) AS text,
+           COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, '') AS author,
+           COALESCE(t.search_tags, '') AS tags,
+           COALESCE(t.search_words, '') AS words,
+           COALESCE(t.search_links, '') AS links,
+           COALESCE((SELECT group_concat(q.text, ' ') FROM placements p JOIN questions q ON q.chat = p.chat AND q.session = p.session AND q.number = p.question
+                     WHERE p.n = t.n AND p.role = 'answer'), '') AS question,
+           COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
+                     WHERE p.n = t.n AND s.topic_source <> 'derived'), '') AS topic
+    FROM tweets t WHERE t.context = 0 AND t.twin IS NULL;
+  -- Stems for words, and words as they stand for phrases, exact words, beginnings and suggestions.
+  CREATE VIRTUAL TABLE stems USING fts5(
+    text, author, tags, words, links, question, topic,
+    content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
   );
+  CREATE VIRTUAL TABLE plain USING fts5(
+    text, author, tags, words, links, question, topic,
+    content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
+  );
+  -- What is fed at once is gathered in memory up to this size: a large first import would else merge its own small pieces.
+  INSERT INTO stems (stems, rank) VALUES ('hashsize', 33554432);
+  INSERT INTO plain (plain, rank) VALUES ('hashsize', 33554432);
+  CREATE VIRTUAL TABLE plain_words USING fts5vocab(plain, row);
+  -- Rows whose entries in both indexes must be made, made again or taken out.
+  CREATE TABLE stale_rows (n INTEGER PRIMARY KEY) STRICT;
 
   CREATE TABLE links (
     link INTEGER PRIMARY KEY,
@@ -162,7 +178,7 @@ const SCHEMA_1 = `
     question INTEGER,
     attributed_by TEXT,
     certainty REAL,
-    PRIMARY KEY (chat, n)
+    PRIMARY KEY (n, chat)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX placements_session ON placements (chat, session);
 `;

@@ -1,10 +1,10 @@
-/** Making the derived parts of tweets again: index columns, links, the full-text index. */
+/** Making the derived parts of tweets again: index columns and links. */
 import type { Database } from 'better-sqlite3';
 import { searchText } from '../normalise/search-text.ts';
 import { eachTweet } from './each-tweet.ts';
 import { linkWriter } from './links.ts';
 
-/** Fills the index columns and the shares of every tweet again. Call it in a transaction, before `rebuildIndex`. */
+/** Fills the index columns and the shares of every tweet again. Call it in a transaction. */
 export function rebuildDerivedColumns(db: Database): void {
   db.exec('DELETE FROM shares; DELETE FROM links');
   const update = db.prepare('UPDATE tweets SET search_text = ?, search_tags = ?, search_words = ?, search_links = ? WHERE n = ?');
@@ -14,12 +14,6 @@ export function rebuildDerivedColumns(db: Database): void {
     update.run(text, tags, words, links, n);
     writeLinks(n, tweet);
   }
-}
-
-/** Fills the full-text index from the tweets again. */
-export function rebuildIndex(db: Database): void {
-  db.exec("INSERT INTO search (search) VALUES ('delete-all')");
-  db.exec("INSERT INTO search (search) VALUES ('rebuild')");
 }
 
 /** The tweets of the archive that were exported themselves. */

@@ -1,12 +1,12 @@
 /** Query -> a condition on a row `t` of tweets, with its values bound. Each is true or false, never null, so that NOT is safe. */
 import type { Database } from 'better-sqlite3';
 import { type DateRange, instantsOf } from '../calendar.ts';
+import { groupBy } from '../group-by.ts';
 import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
-import { wordsOf, wordsTest } from '../query/words.ts';
 import { rowRange } from '../row-number.ts';
 import { sharedAddress, sharedHost } from './search-links.ts';
-import { matchOf } from './search-match.ts';
+import { exactMatchOf, type Index, type Match, matchOf } from './search-match.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 import { sessionsAbout } from './search-topics.ts';
 
@@ -17,6 +17,11 @@ export interface Place {
   readonly zone: string;
   /** True when nothing else narrows the search: then one list of row numbers is cheaper than a look at each tweet. */
   readonly wide: boolean;
+  /**
+   * An expression for the row number. Of an index it must not be the bare column: SQLite would look the rows of an OR up by
+   * number, where the index can match no more.
+   */
+  readonly n: string;
 }
 
 const IS: Readonly<Record<TweetIs, string>> = {
@@ -28,17 +33,8 @@ const IS: Readonly<Record<TweetIs, string>> = {
   answer: "p.role = 'answer'",
 };
 
-// What the index sees of a tweet, as the view search_rows has it.
-const SEARCH_COLUMNS = [
-  'COALESCE(t.search_text, t.text)',
-  't.search_words',
-  't.search_tags',
-  't.search_links',
-  "COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, '')",
-];
 const LOWEST = -(2n ** 63n);
 const HIGHEST = 2n ** 63n - 1n;
-const prepared = new WeakSet<Database>();
 
 /** Row numbers of local dates: first and last, inclusive, as far as 64 bits go. */
 export function rowsOf(range: DateRange, zone: string): { first: bigint; last: bigint } {
@@ -47,48 +43,48 @@ export function rowsOf(range: DateRange, zone: string): { first: bigint; last: b
   return { first: first < LOWEST ? LOWEST : first, last: last > HIGHEST ? HIGHEST : last };
 }
 
-/** The condition of a node. `matched` says of a leaf that a MATCH has found what the index can find of it. */
-export function conditionOf(node: QueryNode, place: Place, matched: boolean): Sql {
-  if (node.kind === 'not') return negated(conditionOf(node.part, place, false));
+/** The condition of a node. `lead` is the index that has found what it can find of it already; null for none. */
+export function conditionOf(node: QueryNode, place: Place, lead: Index | null): Sql {
+  if (node.kind === 'not') return negated(conditionOf(node.part, place, null));
   if (node.kind === 'and') return join('AND', all(node.parts, place));
   if (node.kind === 'or') return anyOf(node.parts, place);
-  return matched ? leafCondition(node, place) : unmatchedLeaf(node, place);
+  const match = exactMatchOf(node);
+  if (match !== null) return inIndex(match, place);
+  const narrowing = lead === null ? matchOf(node, 'stems') : null;
+  const condition = leafCondition(node, place);
+  return narrowing === null ? condition : join('AND', [inIndex(narrowing, place), condition]);
 }
 
 function all(parts: readonly QueryNode[], place: Place): Sql[] {
-  return parts.map((part) => conditionOf(part, place, false));
+  return parts.map((part) => conditionOf(part, place, null));
 }
 
 function negated({ text, values }: Sql): Sql {
   return { text: `NOT (${text})`, values };
 }
 
-// One look into the index answers for all words of an OR.
+// One look into an index answers for all words of an OR that it knows.
 function anyOf(parts: readonly QueryNode[], place: Place): Sql {
-  const found = parts.filter((part) => matchOf(part)?.exact);
-  const unfound = parts.filter((part) => !found.includes(part));
-  const rest = all(unfound, place);
-  const match = matchOf({ kind: 'or', parts: found });
-  return join('OR', match === null ? rest : [inIndex(match.expression), ...rest]);
+  const byIndex = groupBy(parts, (part) => exactMatchOf(part)?.index ?? null);
+  return join(
+    'OR',
+    [...byIndex].flatMap(([index, own]) => {
+      const match = index === null ? null : matchOf({ kind: 'or', parts: own }, index);
+      return match === null ? all(own, place) : [inIndex(match, place)];
+    }),
+  );
 }
 
-function unmatchedLeaf(leaf: Leaf, place: Place): Sql {
-  const match = matchOf(leaf);
-  if (match === null) return leafCondition(leaf, place);
-  const found = inIndex(match.expression);
-  return match.exact ? found : join('AND', [found, leafCondition(leaf, place)]);
-}
-
-function inIndex(expression: string): Sql {
-  return sql('t.n IN (SELECT rowid FROM search WHERE search MATCH ?)', expression);
+function inIndex({ index, expression }: Match, { n }: Place): Sql {
+  return sql(`${n} IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`, expression);
 }
 
 function leafCondition(leaf: Leaf, place: Place): Sql {
   switch (leaf.kind) {
     case 'word':
-      return leaf.form === 'stem' ? sql('1') : wordsCondition(leaf.text, leaf.form === 'prefix', place);
     case 'phrase':
-      return wordsCondition(leaf.text, false, place);
+      // An index answers for every word it can cut; signs that hold none are found nowhere.
+      return sql('0');
     case 'literal':
       return sql('instr(lower(t.text), lower(?)) > 0', leaf.text);
     case 'from':
@@ -101,16 +97,16 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
       return sql("instr(' ' || COALESCE(t.search_tags, '') || ' ', ?) > 0", ` ${leaf.tag} `);
     case 'dates': {
       const { first, last } = rowsOf(leaf.range, place.zone);
-      return sql('t.n BETWEEN ? AND ?', first, last);
+      return sql(`${place.n} BETWEEN ? AND ?`, first, last);
     }
     case 'has':
       return sql('json_type(t.entities, ?) IS NOT NULL', leaf.what === 'link' ? '$.links' : '$.media');
     case 'is':
       return leaf.what === 'question' || leaf.what === 'answer' ? placed(place, sql(IS[leaf.what])) : sql(IS[leaf.what]);
     case 'url':
-      return sharedAddress(leaf.text);
+      return sharedAddress(leaf.text, place.n);
     case 'site':
-      return sharedHost(leaf.host);
+      return sharedHost(leaf.host, place.n);
     case 'numbered':
       return placed(place, sql('p.role = ? AND p.question BETWEEN ? AND ?', leaf.role, leaf.first, leaf.last));
     case 'session':
@@ -118,29 +114,6 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
     case 'topic':
       return inSessions(leaf, place);
   }
-}
-
-// The index knows stems only; words as they stand are tested on what it found.
-function wordsCondition(text: string, prefix: boolean, { db }: Place): Sql {
-  if (!prepared.has(db)) {
-    db.function('holds_words', { deterministic: true }, wordsFunction());
-    prepared.add(db);
-  }
-  const wanted = `${wordsOf(text).join(' ')}${prefix ? '*' : ''}`;
-  return join(
-    'OR',
-    SEARCH_COLUMNS.map((column) => sql(`holds_words(?, ${column})`, wanted)),
-  );
-}
-
-function wordsFunction(): (wanted: unknown, text: unknown) => number {
-  const tests = new Map<unknown, (text: string) => boolean>();
-  return (wanted, text) => {
-    if (typeof text !== 'string') return 0;
-    let holds = tests.get(wanted);
-    if (holds === undefined) tests.set(wanted, (holds = wordsTest(String(wanted), String(wanted).endsWith('*'))));
-    return Number(holds(text));
-  };
 }
 
 // Whom a tweet answers, as the export says, or as it begins.
@@ -156,15 +129,15 @@ function addressee(who: string): Sql {
   );
 }
 
-function placed({ chats, wide }: Place, condition: Sql): Sql {
+function placed({ chats, wide, n }: Place, condition: Sql): Sql {
   const rows = 'FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
-  const text = wide ? `t.n IN (SELECT p.n ${rows} ${condition.text})` : `EXISTS (SELECT 1 ${rows} p.n = t.n AND ${condition.text})`;
+  const text = wide ? `${n} IN (SELECT p.n ${rows} ${condition.text})` : `EXISTS (SELECT 1 ${rows} p.n = ${n} AND ${condition.text})`;
   return sql(text, JSON.stringify(chats), ...condition.values);
 }
 
-function inSessions(leaf: Extract<Leaf, { kind: 'session' | 'sessions' | 'topic' }>, { db, chats }: Place): Sql {
+function inSessions(leaf: Extract<Leaf, { kind: 'session' | 'sessions' | 'topic' }>, { db, chats, n }: Place): Sql {
   const names = JSON.stringify(chats);
-  const rows = 't.n IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
+  const rows = `${n} IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND`;
   if (leaf.kind === 'sessions') return sql(`${rows} p.session >= ? AND p.session < ?)`, names, leaf.range.from, leaf.range.until);
   if (leaf.kind === 'topic')
     return sql(

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Role } from '../chat.ts';
 import type { QueryNode } from '../query/ast.ts';
-import { markExpression } from './search-match.ts';
+import { markTexts } from './search-marks.ts';
 
 /** One tweet found. */
 export interface SearchHit {
@@ -49,34 +49,29 @@ export function readHits(db: Database, found: readonly Found[], root: QueryNode,
      WHERE t.n = ?`,
   );
   const names = JSON.stringify(chats);
-  const mark = marker(db, root);
-  return found.flatMap(({ n, score }) => {
+  const rows = found.flatMap(({ n, score }) => {
     const row = read.get(names, BigInt(n));
-    return row === undefined ? [] : [hitOf(row, score, mark(BigInt(n), row.plain))];
+    return row === undefined ? [] : [{ row, score }];
   });
+  const excerpts = markTexts(
+    db,
+    rows.map(({ row }) => row.plain),
+    root,
+  );
+  return rows.map(({ row, score }, at) => hitOf(row, score, excerpts[at] ?? row.plain));
 }
 
-function hitOf(row: HitRow, score: number, marked: string | null): SearchHit {
+function hitOf(row: HitRow, score: number, excerpt: string): SearchHit {
   return {
     key: row.key,
     author: row.author,
     authorName: row.author_name,
     createdAt: row.created_at,
     text: row.text,
-    excerpt: marked ?? row.plain,
+    excerpt,
     session: row.session,
     role: row.role,
     question: row.question,
     score,
-  };
-}
-
-function marker(db: Database, root: QueryNode): (n: bigint, text: string) => string | null {
-  const read = db.prepare<[string, bigint], { marked: string }>(
-    'SELECT highlight(search, 0, char(2), char(3)) AS marked FROM search WHERE search MATCH ? AND rowid = ?',
-  );
-  return (n, text) => {
-    const expression = markExpression(root, text);
-    return expression === null ? null : (read.get(expression, n)?.marked ?? null);
   };
 }

@@ -2,11 +2,11 @@
 import { canonicalUrl } from '../rules/canonical-url.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
-/** Tweets that share an address, by any part of it; a pasted one in whatever spelling. */
-export function sharedAddress(address: string): Sql {
+/** Tweets (row number `n`) that share an address, by any part of it; a pasted one in whatever spelling. */
+export function sharedAddress(address: string, n: string): Sql {
   const canonical = canonicalUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`)?.canonical ?? address;
   const shared = sql(
-    `t.n IN (SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
+    `${n} IN (SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
              UNION ALL SELECT n FROM shares WHERE url LIKE ? ESCAPE '!')`,
     holding(canonical),
     holding(address),
@@ -20,11 +20,11 @@ function holding(text: string): string {
   return `%${text.replace(/[!%_]/g, '!$&')}%`;
 }
 
-/** Tweets that share a page of a host or its subdomains. */
-export function sharedHost(host: string): Sql {
+/** Tweets (row number `n`) that share a page of a host or its subdomains. */
+export function sharedHost(host: string, n: string): Sql {
   const canonical = canonicalUrl(`https://${host}`)?.host ?? host;
   return sql(
-    't.n IN (SELECT s.n FROM links l JOIN shares s ON s.link = l.link WHERE l.host = ? OR substr(l.host, -length(?)) = ?)',
+    `${n} IN (SELECT s.n FROM links l JOIN shares s ON s.link = l.link WHERE l.host = ? OR substr(l.host, -length(?)) = ?)`,
     canonical,
     `.${canonical}`,
     `.${canonical}`,

@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
 import { conditionOf, type Place, rowsOf } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
-import { matchOf, rankExpression, uncheckedParts } from './search-match.ts';
+import { type Index, leadOf, type Match, rankExpression, uncheckedParts } from './search-match.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
 export type { SearchHit } from './search-hits.ts';
@@ -22,11 +22,14 @@ export interface SearchOptions {
   readonly countUpTo?: number;
 }
 
+/** Where a source has the row number of its tweets. */
+type RowNumber = 't.n' | `${Index}.rowid`;
+
 interface Plan {
   readonly source: Sql;
   readonly where: Sql;
   /** The column of the row number, as the source gives it in order. */
-  readonly n: 'search.rowid' | 't.n';
+  readonly n: RowNumber;
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
   /** Whose sessions the hits are placed in. */
@@ -35,8 +38,8 @@ interface Plan {
 
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
 const MOST_RANKED = 20_000;
-// Of the columns text, author, tags, words, links.
-const BM25 = 'bm25(search, 10, 4, 6, 4, 3)';
+// Of the columns text, author, tags, words, links, question, topic.
+const WEIGHTS = '10, 4, 6, 4, 3, 2, 1';
 
 /** The tweets a query means, in order, and how many there are in all: `total`, or more than that when `more` is true. */
 export function search(db: Database, query: Query, options: SearchOptions): { hits: SearchHit[]; total: number; more: boolean } {
@@ -57,28 +60,44 @@ function count(db: Database, { source, where }: Plan, most: number): number {
 
 function planOf(db: Database, root: QueryNode, { chat, zone, order }: SearchOptions): Plan {
   const parts = root.kind === 'and' ? root.parts : [root];
-  const match = matchOf(root);
-  const wide = match === null && !parts.some((part) => part.kind === 'dates');
-  const place: Place = { db, zone, chats: chat === null ? chatsOf(db) : [chat], wide };
-  const n = match === null ? 't.n' : 'search.rowid';
-  const checked = uncheckedParts(parts.filter((part) => part.kind !== 'dates'));
+  const lead = leadOf(root);
+  const wide = lead === null && !parts.some((part) => part.kind === 'dates');
+  const n: RowNumber = lead === null ? 't.n' : `${lead.index}.rowid`;
+  const place: Place = { db, zone, chats: chat === null ? chatsOf(db) : [chat], wide, n: lead === null ? n : `+${n}` };
+  const others = parts.filter((part) => part.kind !== 'dates');
+  const checked = lead === null ? others : uncheckedParts(others, lead.index);
   const conditions = [
-    ...(match === null ? [] : [sql('search MATCH ?', match.expression)]),
     ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, rowsOf(part.range, zone))] : [])),
-    sql('t.context = 0 AND t.twin IS NULL'),
-    ...(chat === null ? [] : [sql('EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = t.n)', chat)]),
-    ...checked.map((part) => conditionOf(part, place, match !== null && part.kind !== 'or' && part.kind !== 'not')),
+    ...(chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)]),
+    ...checked.map((part) => conditionOf(part, place, part.kind === 'or' || part.kind === 'not' ? null : (lead?.index ?? null))),
   ];
-  const rankable = order === 'relevance' ? rankExpression(root) : null;
-  return { ...sourceOf(match !== null, rankable), where: join('AND', conditions), n, chats: place.chats };
+  const plan = lead === null ? scan(root, order) : led(lead, conditions, root, order);
+  return { ...plan, where: join('AND', [...plan.where, ...conditions]), n, chats: place.chats };
 }
 
-function sourceOf(isMatched: boolean, rankable: string | null): Pick<Plan, 'source' | 'rank'> {
-  if (isMatched) return { source: sql('search CROSS JOIN tweets t ON t.n = search.rowid'), rank: rankable === null ? null : BM25 };
-  if (rankable === null) return { source: sql('tweets t'), rank: null };
+type Start = Pick<Plan, 'source' | 'rank'> & { readonly where: readonly Sql[] };
+
+// The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
+function led({ index, expression }: Match, conditions: readonly Sql[], root: QueryNode, order: SearchOptions['order']): Start {
+  const looks = conditions.some(({ text }) => text.includes('t.'));
+  return {
+    source: sql(looks ? `${index} CROSS JOIN tweets t ON t.n = ${index}.rowid` : index),
+    rank: order === 'relevance' && rankExpression(root, index) !== null ? bm25(index) : null,
+    where: [sql(`${index} MATCH ?`, expression)],
+  };
+}
+
+function scan(root: QueryNode, order: SearchOptions['order']): Start {
+  const where = [sql('t.context = 0 AND t.twin IS NULL')];
+  const rankable = order === 'relevance' ? rankExpression(root, 'stems') : null;
+  if (rankable === null) return { source: sql('tweets t'), rank: null, where };
   // Words that only some of the hits need to have still rank them.
-  const ranked = `(SELECT rowid AS n, ${BM25} AS rank FROM search WHERE search MATCH ?) r`;
-  return { source: sql(`tweets t LEFT JOIN ${ranked} ON r.n = t.n`, rankable), rank: 'COALESCE(r.rank, 0)' };
+  const ranked = `(SELECT rowid AS n, ${bm25('stems')} AS rank FROM stems WHERE stems MATCH ?) r`;
+  return { source: sql(`tweets t LEFT JOIN ${ranked} ON r.n = t.n`, rankable), rank: 'COALESCE(r.rank, 0)', where };
+}
+
+function bm25(index: Index): string {
+  return `bm25(${index}, ${WEIGHTS})`;
 }
 
 function nearest(db: Database, plan: Plan, counted: number, limit: number, offset: number): Found[] {
@@ -118,9 +137,9 @@ function within(n: string, { first, last }: { readonly first: bigint; readonly l
   return sql(`${n} BETWEEN ? AND ?`, first, last);
 }
 
-// The first key of the index leaps from chat to chat, where DISTINCT would read every placement.
+// The first key of the index leaps from chat to chat, where DISTINCT would read every row.
 function chatsOf(db: Database): string[] {
-  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM placements WHERE chat > ?');
+  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM chat_tweets WHERE chat > ?');
   const chats: string[] = [];
   for (let chat = next.get('')?.chat; typeof chat === 'string'; chat = next.get(chat)?.chat) chats.push(chat);
   return chats;

@@ -5,6 +5,7 @@ import type { Chat, Session, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
 import type { Tweet } from '../tweet.ts';
+import { contextsOfWeek, noteMoved } from './search-context.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** A chat week whose sessions must be derived again. */
@@ -40,7 +41,8 @@ export function saveWeek(
   sessions: readonly Session[],
   week: { readonly rows: ReadonlyMap<string, bigint>; readonly tweets: readonly Tweet[] },
 ): void {
-  dropWeek(db, { chat: chat.name, monday });
+  const before = contextsOfWeek(db, chat.name, monday);
+  forgetWeek(db, { chat: chat.name, monday });
   const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
   for (const session of sessions) {
     insertParts(db, chat.name, session, week.rows);
@@ -52,10 +54,16 @@ export function saveWeek(
       session.placements.flatMap(({ key }) => byKey.get(key) ?? []),
     );
   }
+  noteMoved(db, before, contextsOfWeek(db, chat.name, monday));
 }
 
 /** Forgets the sessions of a chat week, and that it waits: for chats that are no longer known. */
 export function dropWeek(db: Database, { chat, monday }: StaleWeek): void {
+  noteMoved(db, contextsOfWeek(db, chat, monday), new Map());
+  forgetWeek(db, { chat, monday });
+}
+
+function forgetWeek(db: Database, { chat, monday }: StaleWeek): void {
   clearWeek(db, chat, monday);
   db.prepare('DELETE FROM stale_weeks WHERE chat = ? AND monday = ?').run(chat, monday);
 }

@@ -4,7 +4,8 @@ import { mergeTweets } from '../normalise/merge.ts';
 import { FIRST_CLOCK_ID } from '../row-number.ts';
 import type { Tweet } from '../tweet.ts';
 import { linkWriter } from './links.ts';
-import { freeRow, indexWriter, tweetReplacer } from './tweet-index.ts';
+import { staleRowNoter } from './search-index.ts';
+import { freeRow, tweetReplacer } from './tweet-moves.ts';
 import { type Twin, twinSettler } from './twins.ts';
 import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type TweetRow, type Value } from './tweet-row.ts';
 
@@ -27,14 +28,14 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
   const find = finder(db);
   const free = freeRow(db);
   const settle = twinSettler(db);
-  const index = indexWriter(db);
+  const noteStale = staleRowNoter(db);
   const contributions = contributionWriter(db);
   const writeLinks = linkWriter(db);
 
   const add = (tweet: Tweet, importId: number): Stored => {
     const n = free(rowOf(tweet));
     insert.run(n, ...rowValues(tweet, n));
-    index.add(n);
+    noteStale(n);
     writeLinks(n, tweet);
     contributions.add(n, importId, null);
     return { outcome: tweet.context ? 'context' : 'added', changed: true, n, tweet, twins: [] };

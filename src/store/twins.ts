@@ -6,6 +6,7 @@
 import type { Database } from 'better-sqlite3';
 import { bareText } from '../normalise/identity.ts';
 import { rowRange } from '../row-number.ts';
+import { staleRowNoter } from './search-index.ts';
 import type { Tweet } from '../tweet.ts';
 
 /** Whether a tweet is known without its id. */
@@ -40,6 +41,7 @@ export function twinSettler(db: Database): (tweet: Tweet) => Twin[] {
     )
     .safeIntegers();
   const update = db.prepare('UPDATE tweets SET twin = ? WHERE n = ?');
+  const noteStale = staleRowNoter(db);
 
   return (tweet) => {
     if (tweet.author === null || anyWithoutId.get() === undefined) return [];
@@ -54,7 +56,10 @@ export function twinSettler(db: Database): (tweet: Tweet) => Twin[] {
     return notes.map(({ n, key, text, context, twin: before }) => {
       const words = bareText(text);
       const after = others.find((other) => other.words === words)?.n ?? null;
-      if (after !== before) update.run(after, n);
+      if (after !== before) {
+        update.run(after, n);
+        noteStale(n);
+      }
       return { n, key: key ?? '', context: context === 1n, before, after };
     });
   };

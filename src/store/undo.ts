@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { mergeTweets } from '../normalise/merge.ts';
 import type { Tweet } from '../tweet.ts';
 import { familyFinder } from './family.ts';
-import { indexWriter, tweetReplacer } from './tweet-index.ts';
+import { staleRowNoter } from './search-index.ts';
+import { tweetReplacer } from './tweet-moves.ts';
 import { twinSettler } from './twins.ts';
 import { rowValues, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
@@ -68,7 +69,7 @@ function joined(others: readonly Contribution[], row: Tweet): Tweet | null {
 }
 
 function eraser(db: Database) {
-  const index = indexWriter(db);
+  const noteStale = staleRowNoter(db);
   const removals = ['shares', 'chat_tweets', 'placements', 'contributions', 'tweets'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE n = ?`),
   );
@@ -77,7 +78,7 @@ function eraser(db: Database) {
 
   return {
     remove: (n: bigint) => {
-      index.remove(n);
+      noteStale(n);
       for (const removal of removals) removal.run(n);
     },
     restore: (n: bigint, before: Tweet, after: Tweet, others: readonly Contribution[]): boolean => {

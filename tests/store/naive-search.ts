@@ -2,7 +2,7 @@
 import { localDate } from '../../src/calendar.ts';
 import type { QueryNode } from '../../src/query/ast.ts';
 import { canonicalUrl } from '../../src/rules/canonical-url.ts';
-import { kindOf, type Tweet } from '../../src/tweet.ts';
+import { kindOf } from '../../src/tweet.ts';
 import { type Kept, zone } from './search-archive.ts';
 
 const STEMS: Readonly<Record<string, string>> = {
@@ -41,7 +41,12 @@ function plainWords(text: string): string[] {
   );
 }
 
-function columnsOf({ text, author, authorName, hashtags, links }: Tweet): string[][] {
+/** The only session with a topic that somebody stated, and the only question with words. */
+export const STATED = { session: '2016-04-17', topic: 'Grades', number: 2, question: 'Why study rubrics?' };
+
+function columnsOf({ tweet: { text, author, authorName, hashtags, links }, placed }: Kept): string[][] {
+  const isThere = placed?.session === STATED.session;
+  const answers = isThere && placed.role === 'answer' && placed.question === STATED.number;
   const address = links.flatMap(({ url }) => plainWords(url.replace(/^https?:\/\/(?:www\.)?/, '')).filter((word) => word.length > 1));
   const inner = [...text.matchAll(/#(\w+)/g)].flatMap(([, tag = '']) => (tag.includes('_') ? tag.split('_') : []));
   return [
@@ -50,6 +55,8 @@ function columnsOf({ text, author, authorName, hashtags, links }: Tweet): string
     hashtags.flatMap(plainWords),
     inner,
     address,
+    answers ? plainWords(STATED.question) : [],
+    isThere ? plainWords(STATED.topic) : [],
   ];
 }
 
@@ -83,10 +90,10 @@ export function matches(node: QueryNode, { tweet, placed }: Kept): boolean {
         exact: (a: string, b: string) => a === b,
         prefix: (a: string, b: string) => a.startsWith(b),
       };
-      return inARow(columnsOf(tweet), plainWords(node.text), same[node.form]);
+      return inARow(columnsOf({ tweet, placed }), plainWords(node.text), same[node.form]);
     }
     case 'phrase':
-      return inARow(columnsOf(tweet), plainWords(node.text), (a, b) => a === b);
+      return inARow(columnsOf({ tweet, placed }), plainWords(node.text), (a, b) => a === b);
     case 'literal':
       return tweet.text.includes(node.text);
     case 'from':

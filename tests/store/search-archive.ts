@@ -5,6 +5,7 @@ import type { Placement } from '../../src/chat.ts';
 import { normalise } from '../../src/normalise/tweet.ts';
 import { rowAt } from '../../src/row-number.ts';
 import { migrate } from '../../src/store/migrations.ts';
+import { feedIndexes, noteSession } from '../../src/store/search-index.ts';
 import { tweetWriter } from '../../src/store/tweets.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
 
@@ -24,7 +25,7 @@ export interface Kept {
   readonly placed: Invented['placed'];
 }
 
-/** An archive of invented tweets; `when` is local time in the chat's zone, and gives each tweet its id. */
+/** An archive of invented tweets, `when` is local time in the chat's zone, and gives each tweet its id. */
 export function archive(invented: readonly Invented[]): { db: Database; kept: Kept[] } {
   const db = new DatabaseConstructor(':memory:');
   migrate(db);
@@ -43,7 +44,21 @@ export function archive(invented: readonly Invented[]): { db: Database; kept: Ke
     if (placed !== undefined) place.run(chat, n, placed.session, placed.role ?? 'talk', placed.question ?? null);
     return { tweet, placed };
   });
+  feedIndexes(db);
   return { db, kept };
+}
+
+/** Adds the question that answers of a session are about. */
+export function addQuestion(db: Database, session: string, number: number, text: string, chat = 'iaedchat'): void {
+  db.prepare("INSERT INTO questions (chat, session, number, label, n, text, asked_at) VALUES (?, ?, ?, '', ?, ?, 0)").run(
+    chat,
+    session,
+    number,
+    -number,
+    text,
+  );
+  noteSession(db, chat, session);
+  feedIndexes(db);
 }
 
 /** Adds a session with a topic. */
@@ -52,4 +67,6 @@ export function addSession(db: Database, session: string, topic: string, terms: 
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
                            tweets, people, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', '[]', 0, 0, 0, '[]')`,
   ).run(chat, session, topic, JSON.stringify(terms));
+  noteSession(db, chat, session);
+  feedIndexes(db);
 }

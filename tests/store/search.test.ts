@@ -5,8 +5,8 @@ import { addDays, instantOf } from '../../src/calendar.ts';
 import { UserError } from '../../src/errors.ts';
 import { parse } from '../../src/query/parse.ts';
 import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
-import { AUTHORS, DAYS, matches, TAGS, WORDS } from './naive-search.ts';
-import { addSession, archive, type Invented, zone } from './search-archive.ts';
+import { AUTHORS, DAYS, matches, STATED, TAGS, WORDS } from './naive-search.ts';
+import { addQuestion, addSession, archive, type Invented, zone } from './search-archive.ts';
 
 const defaults: SearchOptions = { chat: null, zone, order: 'newest', limit: 1000 };
 
@@ -57,7 +57,7 @@ describe('one question, one answer', () => {
       { when: '2016-04-18 09:00', text: 'quoted grading, never exported', author: 'eve', asContext: true },
       { when: '2014-01-05 20:00', text: 'Happy birthday #iaedchat! Rubrics', author: 'kofi', placed: { session: '2014-01-05' } },
     ]));
-    addSession(db, '2016-04-17', 'Grades that tell the truth', ['sbg']);
+    addSession(db, '2016-04-17', 'Reports that tell the truth', ['sbg']);
     addSession(db, '2014-01-05', '', ['rubrics', 'party']);
   });
 
@@ -113,9 +113,11 @@ describe('one question, one answer', () => {
     ['session:2016-04-17', 3],
     ['session:2016', 3],
     ['week:latest', 3],
-    ['topic:grading', 3],
+    ['topic:report', 3],
+    ['report', 3],
+    ['"tell the truth"', 3],
     ['topic:rubric', 1],
-    ['topic:"truth grade"', 3],
+    ['topic:"truth reports"', 3],
     ['topic:"truth rubric"', 0],
     ['-grade', 5],
     ['NOT from:dee', 5],
@@ -366,7 +368,8 @@ test('every search finds what a naive scan of the tweets finds', () => {
       one([null, 'iaedchat']),
       (tweets, queries, order, chat) => {
         const { db, kept } = archive(tweets);
-        addSession(db, '2016-04-17', 'Grades', []);
+        addSession(db, STATED.session, STATED.topic, []);
+        addQuestion(db, STATED.session, STATED.number, STATED.question);
         for (const text of queries) {
           const { root } = parse(text);
           const wanted = kept

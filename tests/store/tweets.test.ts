@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { beginImport } from '../../src/store/imports.ts';
 import { type Database, openInMemory } from '../../src/store/open.ts';
 import { getTweet, tweetWriter } from '../../src/store/tweets.ts';
-import { rebuildDerivedColumns, rebuildIndex } from '../../src/store/rebuild.ts';
+import { rebuildDerivedColumns } from '../../src/store/rebuild.ts';
+import { feedIndexes, forgetIndexes, INDEXES } from '../../src/store/search-index.ts';
 import { normalise } from '../../src/normalise/tweet.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
 import { raw } from '../normalise/tweets.ts';
@@ -27,17 +28,23 @@ function newImport(database = db): number {
 }
 
 function integrity(database: Database): void {
-  database.exec("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)");
+  feedIndexes(database);
+  for (const index of INDEXES) {
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`);
+    const indexed = database.prepare(`SELECT id FROM ${index}_docsize ORDER BY id`).pluck().safeIntegers().all();
+    expect(indexed).toEqual(database.prepare('SELECT n FROM search_rows ORDER BY n').pluck().safeIntegers().all());
+  }
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
 }
 
 /** All that an archive says, without what only the order of imports decides. */
 function contents(database: Database): unknown {
+  feedIndexes(database);
   const rows = (sql: string) => database.prepare(sql).safeIntegers().all();
   return {
     tweets: rows('SELECT * FROM tweets ORDER BY n'),
     shares: rows('SELECT s.n, l.canonical, s.url, s.title FROM shares s JOIN links l USING (link) ORDER BY s.n, l.canonical'),
-    hits: rows("SELECT rowid FROM search WHERE search MATCH 'yours OR cut' ORDER BY rowid"),
+    hits: INDEXES.map((index) => rows(`SELECT rowid FROM ${index} WHERE ${index} MATCH 'yours OR cut' ORDER BY rowid`)),
   };
 }
 
@@ -63,8 +70,10 @@ describe('a tweet is one row, however many exports carry it', () => {
   test('the words of a text that was replaced are no longer found', () => {
     const write = tweetWriter(db);
     write(clean({ text: 'alpha…', truncated: true }), newImport());
+    feedIndexes(db);
     write(clean({ text: 'beta gamma' }), newImport());
-    const found = (word: string) => db.prepare('SELECT count(*) FROM search WHERE search MATCH ?').pluck().get(word);
+    feedIndexes(db);
+    const found = (word: string) => db.prepare('SELECT count(*) FROM plain WHERE plain MATCH ?').pluck().get(word);
     expect([found('alpha'), found('beta')]).toEqual([0, 1]);
     integrity(db);
   });
@@ -137,7 +146,7 @@ test('building the derived columns and the index again changes nothing', () => {
   );
   const before = contents(db);
   rebuildDerivedColumns(db);
-  rebuildIndex(db);
+  forgetIndexes(db);
   expect(contents(db)).toEqual(before);
   integrity(db);
 });

@@ -1,23 +1,9 @@
-/** Keeping the full-text index and the row numbers of tweets. */
+/** Keeping the row numbers of tweets. */
 import type { Database } from 'better-sqlite3';
 import type { Tweet } from '../tweet.ts';
 import { linkWriter } from './links.ts';
+import { staleRowNoter } from './search-index.ts';
 import { COLUMNS, rowOf, rowValues } from './tweet-row.ts';
-
-/** Writes single tweets to the full-text index, in the transaction of their rows. */
-export interface IndexWriter {
-  readonly add: (n: bigint) => void;
-  /** Must run before the row changes: the index is told what it held. */
-  readonly remove: (n: bigint) => void;
-}
-
-/** Prepares the writing of the full-text index. */
-export function indexWriter(db: Database): IndexWriter {
-  const columns = 'text, author, tags, words, links';
-  const add = db.prepare(`INSERT INTO search (rowid, ${columns}) SELECT n, ${columns} FROM search_rows WHERE n = ?`);
-  const remove = db.prepare(`INSERT INTO search (search, rowid, ${columns}) SELECT 'delete', n, ${columns} FROM search_rows WHERE n = ?`);
-  return { add: (n) => add.run(n), remove: (n) => remove.run(n) };
-}
 
 /** A function that gives the first free row number from one on: two id-less tweets of a minute may meet on one. */
 export function freeRow(db: Database): (n: bigint) => bigint {
@@ -32,11 +18,11 @@ export function freeRow(db: Database): (n: bigint) => bigint {
 const KEYED_BY_ROW = ['contributions', 'shares', 'chat_tweets', 'placements'];
 
 /**
- * A function that writes what a tweet says now over what it said before, keeping index and links, and returns its row
+ * A function that writes what a tweet says now over what it said before, keeping its links, and returns its row
  * number. A tweet without a clock id moves when exports disagree on its time: its row number must not tell which came first.
  */
 export function tweetReplacer(db: Database): (n: bigint, before: Tweet, after: Tweet) => bigint {
-  const index = indexWriter(db);
+  const noteStale = staleRowNoter(db);
   const free = freeRow(db);
   const writeLinks = linkWriter(db);
   const update = db.prepare(`UPDATE tweets SET n = ?, ${COLUMNS.map((name) => `${name} = ?`).join(', ')} WHERE n = ?`);
@@ -46,10 +32,10 @@ export function tweetReplacer(db: Database): (n: bigint, before: Tweet, after: T
   ];
   return (n, before, after) => {
     const at = before.createdAt === after.createdAt || rowOf(after) === n ? n : free(rowOf(after));
-    index.remove(n);
+    noteStale(n);
     update.run(at, ...rowValues(after, at), n);
     if (at !== n) for (const move of moves) move.run(at, n);
-    index.add(at);
+    if (at !== n) noteStale(at);
     writeLinks(at, after);
     return at;
   };

@@ -1,0 +1,78 @@
+/**
+ * The two full-text indexes. Whoever changes what can be searched of a tweet notes its row as stale, in the same transaction;
+ * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
+ */
+import type { Database } from 'better-sqlite3';
+
+/** The indexes: words by their stems, and words as they stand. */
+export const INDEXES = ['stems', 'plain'] as const;
+
+const COLUMNS = 'text, author, tags, words, links, question, topic';
+/** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
+const BATCH = 20_000;
+
+/** Called after each batch with how many rows of all are done. */
+export type IndexProgress = (done: number, all: number) => void;
+
+/** A function that notes a row as stale. */
+export function staleRowNoter(db: Database): (n: bigint) => void {
+  const note = db.prepare('INSERT INTO stale_rows (n) VALUES (?) ON CONFLICT DO NOTHING');
+  return (n) => note.run(n);
+}
+
+/** Notes every tweet of a session as stale. */
+export function noteSession(db: Database, chat: string, session: string): void {
+  db.prepare('INSERT INTO stale_rows (n) SELECT n FROM placements WHERE chat = ? AND session = ? ON CONFLICT DO NOTHING').run(
+    chat,
+    session,
+  );
+}
+
+/** Whether any row waits. */
+export function hasStaleRows(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM stale_rows LIMIT 1').get() !== undefined;
+}
+
+/** Empties both indexes and notes every tweet as stale. Call it in a transaction. */
+export function forgetIndexes(db: Database): void {
+  for (const index of INDEXES) db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
+  db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
+}
+
+/** Feeds the rows that wait, a transaction for each batch of them. */
+export function feedIndexes(db: Database, progress: IndexProgress = () => {}): void {
+  if (!hasStaleRows(db)) return;
+  const all = db.prepare<[], { rows: number }>('SELECT count(*) AS rows FROM stale_rows').get()?.rows ?? 0;
+  const feed = batchFeeder(db);
+  const work = db.transaction(feed);
+  for (let done = 0; done < all;) {
+    const fed = work.immediate();
+    if (fed === 0) return;
+    done += fed;
+    progress(done, all);
+  }
+}
+
+function batchFeeder(db: Database): () => number {
+  const last = db
+    .prepare<[number], { n: bigint | null; rows: bigint }>(
+      'SELECT max(n) AS n, count(*) AS rows FROM (SELECT n FROM stale_rows ORDER BY n LIMIT ?)',
+    )
+    .safeIntegers();
+  const statements = INDEXES.flatMap((index) => [
+    db.prepare<[bigint]>(
+      `DELETE FROM ${index} WHERE rowid IN (SELECT s.n FROM stale_rows s JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?)`,
+    ),
+    db.prepare<[bigint]>(
+      `INSERT INTO ${index} (rowid, ${COLUMNS}) SELECT r.n, ${COLUMNS} FROM stale_rows s CROSS JOIN search_rows r ON r.n = s.n WHERE s.n <= ? ORDER BY s.n`,
+    ),
+  ]);
+  const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');
+  return () => {
+    const { n, rows } = last.get(BATCH) ?? { n: null, rows: 0n };
+    if (n === null) return 0;
+    for (const statement of statements) statement.run(n);
+    done.run(n);
+    return Number(rows);
+  };
+}

@@ -17,11 +17,13 @@ interface MemberRow {
   readonly createdAt: bigint;
 }
 
-/** Prepares the look-ups. */
-export function familyFinder(db: Database) {
-  const parents = db.prepare<[{ ref: bigint | string | null; key: string }], { chat: string }>(
-    `SELECT chat FROM chat_tweets WHERE n = @ref UNION
-     SELECT chat FROM chat_tweets WHERE n = (SELECT n FROM tweets WHERE key = @key) ORDER BY chat`,
+/** Prepares the look-ups; `chats` are the names of those that count. */
+export function familyFinder(db: Database, chats: readonly string[] = []) {
+  const names = JSON.stringify(chats.toSorted());
+  // Memberships are kept by chat: a look at each of the few is quick, a look for the tweet alone reads them all.
+  const parents = db.prepare<[{ ref: bigint | string | null; key: string; names: string }], { chat: string }>(
+    `WITH parent (n) AS (SELECT @ref UNION SELECT n FROM tweets WHERE key = @key)
+     SELECT value AS chat FROM json_each(@names) WHERE EXISTS (SELECT 1 FROM parent CROSS JOIN chat_tweets c ON c.chat = value AND c.n = parent.n)`,
   );
   // A reply that is hidden behind its twin stands for that one.
   const replies = db
@@ -37,7 +39,7 @@ export function familyFinder(db: Database) {
   const maybe = (row: MemberRow | undefined): Member | null => (row === undefined ? null : memberOf(row));
   return {
     /** The chats of a tweet, by its key. */
-    chatsOf: (key: string): string[] => parents.all({ ref: reference(key), key }).map(({ chat }) => chat),
+    chatsOf: (key: string): string[] => parents.all({ ref: reference(key), key, names }).map(({ chat }) => chat),
     repliesTo: ({ n, key }: Member): Member[] => replies.all(n, key).map(memberOf),
     member: (n: bigint): Member | null => maybe(one.get(n)),
     /** The tweet with an id that one without is hidden behind. */

@@ -24,7 +24,10 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const insert = db.prepare('INSERT INTO chat_tweets (chat, n) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const leave = db.prepare<[bigint], { chat: string }>('DELETE FROM chat_tweets WHERE n = ? RETURNING chat');
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const family = familyFinder(db);
+  const family = familyFinder(
+    db,
+    chats.map(({ name }) => name),
+  );
   const touched = new Set<string>();
   let released: string[] = [];
 

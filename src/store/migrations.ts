@@ -98,18 +98,18 @@ const SCHEMA_1 = `
            COALESCE(t.search_tags, '') AS tags,
            COALESCE(t.search_words, '') AS words,
            COALESCE(t.search_links, '') AS links,
-           COALESCE((SELECT group_concat(q.text, ' ') FROM placements p JOIN questions q ON q.chat = p.chat AND q.session = p.session AND q.number = p.question
+           COALESCE((SELECT group_concat(q.words, ' ') FROM placements p JOIN questions q ON q.chat = p.chat AND q.session = p.session AND q.number = p.question
                      WHERE p.n = t.n AND p.role = 'answer'), '') AS question,
            COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
                      WHERE p.n = t.n AND s.topic_source <> 'derived'), '') AS topic
     FROM tweets t WHERE t.context = 0 AND t.twin IS NULL;
-  -- Stems for words, and words as they stand for phrases, exact words, beginnings and suggestions.
+  -- Stems for words; words as they stand, of the tweet alone, for phrases, exact words, beginnings and suggestions.
   CREATE VIRTUAL TABLE stems USING fts5(
     text, author, tags, words, links, question, topic,
     content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
   );
   CREATE VIRTUAL TABLE plain USING fts5(
-    text, author, tags, words, links, question, topic,
+    text, author, tags, words, links,
     content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
   );
   -- What is fed at once is gathered in memory up to this size: a large first import would else merge its own small pieces.
@@ -165,6 +165,8 @@ const SCHEMA_1 = `
     label TEXT NOT NULL,
     n INTEGER NOT NULL,
     text TEXT NOT NULL,
+    -- Its telling words, by which its answers are found.
+    words TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
     asked_by TEXT,
     PRIMARY KEY (chat, session, n)

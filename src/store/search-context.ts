@@ -7,9 +7,9 @@ export function contextsOfWeek(db: Database, chat: string, monday: string): Map<
   const rows = db
     .prepare<[string, string], { n: string; context: string }>(
       `SELECT CAST(p.n AS TEXT) AS n, p.session || char(10) || COALESCE((
-         SELECT group_concat(q.text, char(10)) FROM questions q
+         SELECT group_concat(q.words, char(10)) FROM questions q
          WHERE p.role = 'answer' AND q.chat = p.chat AND q.session = p.session AND q.number = p.question), '') AS context
-       FROM sessions s JOIN placements p ON p.chat = s.chat AND p.session = s.session WHERE s.chat = ? AND s.monday = ?`,
+       FROM sessions s CROSS JOIN placements p ON p.chat = s.chat AND p.session = s.session WHERE s.chat = ? AND s.monday = ?`,
     )
     .all(chat, monday);
   return new Map(rows.map(({ n, context }) => [n, context]));

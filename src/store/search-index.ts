@@ -4,10 +4,11 @@
  */
 import type { Database } from 'better-sqlite3';
 
-/** The indexes: words by their stems, and words as they stand. */
+/** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
 export const INDEXES = ['stems', 'plain'] as const;
 
-const COLUMNS = 'text, author, tags, words, links, question, topic';
+const OWN = 'text, author, tags, words, links';
+const COLUMNS = { stems: `${OWN}, question, topic`, plain: OWN };
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
 
@@ -64,7 +65,7 @@ function batchFeeder(db: Database): () => number {
       `DELETE FROM ${index} WHERE rowid IN (SELECT s.n FROM stale_rows s JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?)`,
     ),
     db.prepare<[bigint]>(
-      `INSERT INTO ${index} (rowid, ${COLUMNS}) SELECT r.n, ${COLUMNS} FROM stale_rows s CROSS JOIN search_rows r ON r.n = s.n WHERE s.n <= ? ORDER BY s.n`,
+      `INSERT INTO ${index} (rowid, ${COLUMNS[index]}) SELECT r.n, ${COLUMNS[index]} FROM stale_rows s CROSS JOIN search_rows r ON r.n = s.n WHERE s.n <= ? ORDER BY s.n`,
     ),
   ]);
   const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');

@@ -38,8 +38,8 @@ interface Plan {
 
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
 const MOST_RANKED = 20_000;
-// Of the columns text, author, tags, words, links, question, topic.
-const WEIGHTS = '10, 4, 6, 4, 3, 2, 1';
+// Of the columns text, author, tags, words, links, and then, of the stems only, question and topic.
+const WEIGHTS = { stems: '10, 4, 6, 4, 3, 2, 1', plain: '10, 4, 6, 4, 3' };
 
 /** The tweets a query means, in order, and how many there are in all: `total`, or more than that when `more` is true. */
 export function search(db: Database, query: Query, options: SearchOptions): { hits: SearchHit[]; total: number; more: boolean } {
@@ -97,7 +97,7 @@ function scan(root: QueryNode, order: SearchOptions['order']): Start {
 }
 
 function bm25(index: Index): string {
-  return `bm25(${index}, ${WEIGHTS})`;
+  return `bm25(${index}, ${WEIGHTS[index]})`;
 }
 
 function nearest(db: Database, plan: Plan, counted: number, limit: number, offset: number): Found[] {

@@ -4,6 +4,7 @@ import { chatWeekInstants } from '../calendar.ts';
 import type { Chat, Session, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
+import { words as telling } from '../rules/words.ts';
 import type { Tweet } from '../tweet.ts';
 import { contextsOfWeek, noteMoved } from './search-context.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
@@ -125,10 +126,10 @@ function curveOf(session: Session, tweets: readonly Tweet[]): number[] {
 
 function insertParts(db: Database, chat: string, { session, questions, placements }: Session, rows: ReadonlyMap<string, bigint>): void {
   const question = db.prepare(
-    'INSERT INTO questions (chat, session, number, label, n, text, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO questions (chat, session, number, label, n, text, words, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   for (const { number, label, key, text, askedAt, askedBy } of questions)
-    question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, askedAt, askedBy);
+    question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, telling(text).join(' '), askedAt, askedBy);
   const placement = db.prepare(
     'INSERT INTO placements (chat, n, session, role, question, attributed_by, certainty) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );

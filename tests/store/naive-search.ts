@@ -44,9 +44,14 @@ function plainWords(text: string): string[] {
 /** The only session with a topic that somebody stated, and the only question with words. */
 export const STATED = { session: '2016-04-17', topic: 'Grades', number: 2, question: 'Why study rubrics?' };
 
-function columnsOf({ tweet: { text, author, authorName, hashtags, links }, placed }: Kept): string[][] {
+// The question and the topic a tweet belongs to are found by stems only.
+function contextOf({ placed }: Kept): string[][] {
   const isThere = placed?.session === STATED.session;
   const answers = isThere && placed.role === 'answer' && placed.question === STATED.number;
+  return [answers ? plainWords(STATED.question) : [], isThere ? plainWords(STATED.topic) : []];
+}
+
+function columnsOf({ tweet: { text, author, authorName, hashtags, links } }: Kept): string[][] {
   const address = links.flatMap(({ url }) => plainWords(url.replace(/^https?:\/\/(?:www\.)?/, '')).filter((word) => word.length > 1));
   const inner = [...text.matchAll(/#(\w+)/g)].flatMap(([, tag = '']) => (tag.includes('_') ? tag.split('_') : []));
   return [
@@ -55,8 +60,6 @@ function columnsOf({ tweet: { text, author, authorName, hashtags, links }, place
     hashtags.flatMap(plainWords),
     inner,
     address,
-    answers ? plainWords(STATED.question) : [],
-    isThere ? plainWords(STATED.topic) : [],
   ];
 }
 
@@ -90,7 +93,8 @@ export function matches(node: QueryNode, { tweet, placed }: Kept): boolean {
         exact: (a: string, b: string) => a === b,
         prefix: (a: string, b: string) => a.startsWith(b),
       };
-      return inARow(columnsOf({ tweet, placed }), plainWords(node.text), same[node.form]);
+      const columns = columnsOf({ tweet, placed });
+      return inARow(node.form === 'stem' ? [...columns, ...contextOf({ tweet, placed })] : columns, plainWords(node.text), same[node.form]);
     }
     case 'phrase':
       return inARow(columnsOf({ tweet, placed }), plainWords(node.text), (a, b) => a === b);

@@ -50,11 +50,12 @@ export function archive(invented: readonly Invented[]): { db: Database; kept: Ke
 
 /** Adds the question that answers of a session are about. */
 export function addQuestion(db: Database, session: string, number: number, text: string, chat = 'iaedchat'): void {
-  db.prepare("INSERT INTO questions (chat, session, number, label, n, text, asked_at) VALUES (?, ?, ?, '', ?, ?, 0)").run(
+  db.prepare("INSERT INTO questions (chat, session, number, label, n, text, words, asked_at) VALUES (?, ?, ?, '', ?, ?, ?, 0)").run(
     chat,
     session,
     number,
     -number,
+    text,
     text,
   );
   noteSession(db, chat, session);

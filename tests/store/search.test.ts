@@ -115,7 +115,7 @@ describe('one question, one answer', () => {
     ['week:latest', 3],
     ['topic:report', 3],
     ['report', 3],
-    ['"tell the truth"', 3],
+    ['"tell the truth"', 0],
     ['topic:rubric', 1],
     ['topic:"truth reports"', 3],
     ['topic:"truth rubric"', 0],

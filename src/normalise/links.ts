@@ -1,4 +1,5 @@
 /** Which addresses of a tweet are pages it shares, and which are its own pictures, quotes or hashtag pages. */
+import { cutLinks } from '../rules/cut-links.ts';
 import type { Link, Media, RawTweet } from '../tweet.ts';
 import { statusOf } from './identity.ts';
 import { addressesIn, cleanName } from './text.ts';
@@ -11,10 +12,19 @@ export interface Addresses {
   readonly statuses: readonly string[];
   /** True when the only whole text is behind an `i/web/status` address: what we have is cut. */
   readonly cut: boolean;
+  /** The stubs of addresses that the export cut short, as they stand in the text; no other field knows them. */
+  readonly lost: readonly string[];
 }
 
-const HASHTAG_PAGE = /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:hashtag\/|search[/?]|#!\/search|i\/events)/i;
-const OWN_PICTURE = /^(?:https?:\/\/)?pic\.(?:twitter|x)\.com\//i;
+const HASHTAG_PAGES = [
+  /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com\/(?:hashtag\/|search[-/?]|#!?\/?search[-/?]|i\/events)/i,
+  /^https?:\/\/search\.twitter\.com\//i,
+  /^https?:\/\/(?:www\.|m\.)?(?:bsky\.app\/hashtag|facebook\.com\/hashtag|instagram\.com\/explore\/tags|linkedin\.com\/feed\/hashtag)\//i,
+];
+const OWN_PICTURE = /^(?:https?:\/\/)?(?:pic\.(?:twitter|x)\.com|(?:pbs|video)\.twimg\.com)\//i;
+
+// They show a tweet to chat programs that cannot.
+const SHOWS_TWEETS = /^https?:\/\/(?:www\.)?(?:[vf]xtwitter|fixupx|fixvx)\.com\//i;
 
 /** Sorts the addresses of a raw tweet; `text` is its clean text, `id` its own id. */
 export function sortAddresses(raw: RawTweet, text: string, id: string | null): Addresses {
@@ -22,29 +32,41 @@ export function sortAddresses(raw: RawTweet, text: string, id: string | null): A
   const links: Link[] = [];
   const statuses: string[] = [];
   let cut = false;
-  for (const link of candidates(raw, text, media)) {
-    const status = statusOf(link.url);
+  const all = candidates(raw, text, media);
+  const lost = lostIn(text, [...all, ...media]);
+  for (const link of all) {
+    const status = statusOf(link.url.replace(SHOWS_TWEETS, 'https://twitter.com/'));
     if (OWN_PICTURE.test(link.url)) media.push({ short: link.short, url: link.url });
     else if (status === null) {
-      if (!HASHTAG_PAGE.test(link.url)) links.push(link);
+      if (!HASHTAG_PAGES.some((page) => page.test(link.url))) links.push(link);
     } else if (/^\/(?:photo|video)\//.test(status.part)) media.push({ short: link.short, url: link.url });
     else if (status.author === null && (status.id === id || text.endsWith(`… ${link.short}`))) cut = true;
     else if (status.id !== id) statuses.push(status.id);
   }
-  return { links, media, statuses, cut };
+  return { links, media, statuses, cut, lost };
 }
 
 // What the export lists, then the addresses in the text that it does not mention.
 function candidates(raw: RawTweet, text: string, media: readonly Media[]): Link[] {
   const listed = (raw.links ?? []).flatMap((link): Link[] => {
     const url = link.url ?? link.short ?? null;
-    return url === null || !/^https?:\/\//i.test(url)
+    return url === null || !isWhole(url)
       ? []
       : [{ short: link.short ?? (isShort(url) ? url : null), url, title: cleanName(link.title, true) }];
   });
   const known = new Set([...listed.flatMap((link) => [link.short, link.url]), ...media.flatMap((item) => [item.short, item.url])]);
-  const found = addressesIn(text).filter((address) => !known.has(address));
+  const found = addressesIn(text).filter((address) => isWhole(address) && !known.has(address));
   return unique([...listed, ...found.map((url) => ({ short: isShort(url) ? url : null, url, title: null }))]);
+}
+
+function isWhole(url: string): boolean {
+  return /^https?:\/\//i.test(url) && cutLinks(url).length === 0;
+}
+
+// A stub is not lost where the export lists an address that begins like it and stands nowhere whole in the text.
+function lostIn(text: string, known: readonly { readonly short: string | null }[]): string[] {
+  const hidden = known.flatMap(({ short }) => (short === null || text.includes(short) ? [] : short));
+  return cutLinks(text).filter((stub) => !hidden.some((short) => short.startsWith(stub.replace('…', ''))));
 }
 
 function isShort(url: string): boolean {

@@ -1,61 +1,62 @@
 /** One page, one address: the key that joins the spellings of a link. */
-import normalizeUrl from 'normalize-url';
+import { readAddress, writeAddress, type PageAddress } from './page-address.ts';
+import { redirectTarget } from './redirect-target.ts';
+import { samePage } from './same-page.ts';
+import { sameHost } from './same-host.ts';
+import { trackingOn } from './tracking.ts';
 
-// Parameters that say where a click came from, never which page it leads to. `ref` and `source` are content on some sites.
-const TRACKING = [
-  /^utm_/i,
-  /^mc_(?:cid|eid)$/i,
-  /^(?:fbclid|gclid|dclid|igshid|msclkid|yclid|_hsenc|_hsmi|mkt_tok|cmpid|ns_campaign|ns_mchannel)$/i,
-];
-const YOUTUBE = /^(?:www\.|m\.|music\.)?youtube(?:-nocookie)?\.com$/;
+/** Redirects inside redirects that are followed; an address with more is its own page. */
+const DEEPEST = 5;
 
-/** The canonical address of a page, without its scheme, and the host it is on; null for what is no web address. */
+/**
+ * The canonical address of a page, without its scheme, and the host it is on; null for what is no whole web address.
+ * The canonical form of `https://` and a canonical address is that address. It is a key, and need not open in a browser.
+ */
 export function canonicalUrl(url: string): { canonical: string; host: string } | null {
   const parsed = parse(url);
   if (parsed === null) return null;
-  const normal = parse(youtube(parsed) ?? plain(parsed));
-  if (normal === null) return null;
-  const canonical = normal.href
-    .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[?#/]+$/, '');
-  return { canonical, host: normal.hostname.replace(/^www\./, '') };
+  const { address } = innermost(parsed);
+  const page = samePage(address);
+  return { canonical: writeAddress(page), host: page.host };
 }
 
-function parse(url: string): URL | null {
-  const trimmed = url.trim().replace(/[…]+$/, '');
-  if (!/^https?:\/\/[^/]/i.test(trimmed) || !URL.canParse(trimmed)) return null;
-  return new URL(trimmed);
-}
-
-function plain(url: URL): string {
-  return normalizeUrl(url.href, {
-    forceHttps: true,
-    stripHash: !url.hash.startsWith('#!'),
-    removeQueryParameters: TRACKING,
-    stripTextFragment: false,
-    removeDirectoryIndex: false,
-    removeExplicitPort: false,
-  });
-}
-
-// A video has one id and many doors.
-function youtube(url: URL): string | null {
-  const host = url.hostname.toLowerCase();
-  const id = host === 'youtu.be' ? url.pathname.slice(1) : YOUTUBE.test(host) ? videoId(url) : null;
-  return id !== null && /^[\w-]{6,}$/.test(id) ? `https://youtube.com/watch?v=${id}` : null;
-}
-
-function videoId(url: URL): string | null {
-  if (url.searchParams.has('list')) return null;
-  return url.pathname === '/watch' ? url.searchParams.get('v') : (/^\/(?:embed|v|shorts|live)\/([\w-]+)/.exec(url.pathname)?.[1] ?? null);
-}
-
-/** An address that still works, less its tracking parameters; as it is when it is no web address. */
+/**
+ * An address that still works, less its tracking parameters and the redirects that carry it; all else stays as it was
+ * written. What is no web address comes back as it is.
+ */
 export function cleanUrl(url: string): string {
   const parsed = parse(url);
   if (parsed === null) return url;
-  const tracking = Array.from(parsed.searchParams.keys()).filter((name) => TRACKING.some((pattern) => pattern.test(name)));
-  for (const name of tracking) parsed.searchParams.delete(name);
-  return parsed.href;
+  const page = innermost(parsed).url;
+  const isTracking = trackingOn(sameHost(page.hostname));
+  const parts = page.search.slice(1).split('&');
+  const kept = parts.filter((part) => !isTracking(part));
+  if (kept.length < parts.length) page.search = kept.join('&');
+  return page.href;
+}
+
+// The mark of a cut text is no part of an address; a t.co address that lacks its end leads nowhere.
+function parse(url: string): URL | null {
+  const trimmed = url.trim();
+  const whole = trimmed.replace(/…$/, '');
+  if (!/^https?:\/\/[^/]/i.test(whole) || !URL.canParse(whole)) return null;
+  const parsed = new URL(whole);
+  return whole !== trimmed && parsed.hostname === 't.co' ? null : parsed;
+}
+
+interface Page {
+  readonly url: URL;
+  readonly address: PageAddress;
+}
+
+function innermost(url: URL): Page {
+  const outer: Page = { url, address: readAddress(url) };
+  let page = outer;
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    const target = redirectTarget(page.address);
+    const inner = target === null ? null : parse(target);
+    if (inner === null) return page;
+    page = { url: inner, address: readAddress(inner) };
+  }
+  return outer;
 }

@@ -41,6 +41,11 @@ function linkOf(shares: readonly SharedLink[]): LinkView {
     firstKey: first.key,
     question: commonest(shares.flatMap(({ question }) => question ?? [])),
     spellings: new Set(shares.map(({ url }) => url)).size,
+    before: [],
+    verdict: null,
+    starred: false,
+    note: null,
+    tags: [],
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mergeTweets } from '../../src/normalise/merge.ts';
 import type { Link, Tweet } from '../../src/tweet.ts';
 import { tweet } from './tweets.ts';
+import { runs } from '../runs.ts';
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const word = fc.constantFrom('a', 'A', 'ab', 'Ab', 'b', 'bb');
@@ -51,7 +52,7 @@ describe('merging', () => {
       fc.property(account, account, account, (a, b, c) => {
         expect(mergeTweets(mergeTweets(a, b), c)).toEqual(mergeTweets(a, mergeTweets(b, c)));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     ));
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identify } from '../../src/importers/identify.ts';
 import { readHead } from '../../src/importers/head.ts';
+import { runs } from '../runs.ts';
 
 function headOf(content: string, whole = true) {
   return readHead(new TextEncoder().encode(content), whole);
@@ -71,6 +72,6 @@ test('any head can be looked at', () => {
         identify(head);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -8,6 +8,7 @@ import type { ImportReport } from '../../src/ingest/report.ts';
 import { openInMemory } from '../../src/store/open.ts';
 import { DEMO, scratch } from '../cli/edchat.ts';
 import { archiveOf, importAll, truths } from './archives.ts';
+import { runs } from '../runs.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const fixture = (name: string) => join(FIXTURES, name);
@@ -37,7 +38,7 @@ function addsUp({ files, totals }: ImportReport): void {
   expect(read).toBe(added + updated + unchanged + context + rejected);
 }
 
-const LIMIT = { numRuns: 40, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false };
+const LIMIT = { numRuns: runs(40), interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false };
 
 test('posts that exports time to the second and to the millisecond are one row in any order', async () => {
   const pair = ['mastodon-api-json/cut.json', 'mastodon-outbox/with-actor/outbox.json'].map(fixture);
@@ -104,6 +105,6 @@ test.each(SPLIT)('any split of $name gives the same archive, in any order', { ti
         .map(save);
       expect(truths(await archiveOf(reversed ? parts.toReversed() : parts))).toEqual(whole);
     }),
-    { ...LIMIT, numRuns: 12 },
+    { ...LIMIT, numRuns: runs(12) },
   );
 });

@@ -6,6 +6,7 @@ import { undoRun } from '../../src/ingest/undo-run.ts';
 import { type Database, openInMemory } from '../../src/store/open.ts';
 import { DEMO, scratch } from '../cli/edchat.ts';
 import { importAll, truths } from './archives.ts';
+import { runs } from '../runs.ts';
 
 async function importInto(db: Database, path: string, chat: string | null = null): Promise<void> {
   for (const { files } of await importAll(db, [path], chat)) expect(files.every(({ error }) => error === null)).toBe(true);
@@ -106,6 +107,6 @@ test('undoing any one of several small exports is exact', async () => {
       for (const [index, file] of files.entries()) if (index !== gone) await importInto(rest, file);
       expect(contents(all)).toEqual(contents(rest));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CsvItem, csvRows } from '../../src/parsing/csv.ts';
 import { collect, pieces } from '../importers/source.ts';
+import { runs } from '../runs.ts';
 
 /** Rows as `line 2 a|b`, rejections and warnings as they are. */
 async function read(content: string | Uint8Array, piece = 7): Promise<string[]> {
@@ -106,7 +107,7 @@ test('any bytes give rows or rejections, never an error or an endless read', asy
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 50 }), async (bytes, piece) => {
       for (const item of await collect(csvRows(pieces(bytes, piece)))) expect(['row', 'rejected', 'warning']).toContain(item.kind);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -116,6 +117,6 @@ test('the size of the pieces changes nothing', async () => {
       const content = `a,b,c,d\n${parts.join('')}`;
       expect(await read(content, piece)).toEqual(await read(content, 10_000));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

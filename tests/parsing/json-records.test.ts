@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonItem, jsonRecords } from '../../src/parsing/json-records.ts';
 import { collect, memorySource } from '../importers/source.ts';
+import { runs } from '../runs.ts';
 
 /** Records as `at {json}`, rejections as `at: reason`. */
 async function read(content: string | Uint8Array, list?: string, piece = 5, head = 262_144): Promise<string[]> {
@@ -113,7 +114,7 @@ test('any bytes give records or rejections, never an error', async () => {
         for (const item of await collect(jsonRecords(memorySource(bytes, 3), list))) expect(['record', 'rejected']).toContain(item.kind);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

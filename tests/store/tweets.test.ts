@@ -8,6 +8,7 @@ import { feedIndexes, forgetIndexes, INDEXES } from '../../src/store/search-inde
 import { normalise } from '../../src/normalise/tweet.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
 import { raw } from '../normalise/tweets.ts';
+import { runs } from '../runs.ts';
 
 let db: Database;
 let imports = 0;
@@ -134,7 +135,7 @@ test('any order of imports gives the same archive', () => {
         .map(({ one }) => one);
       expect(archive(shuffled)).toEqual(archive(list));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

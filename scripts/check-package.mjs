@@ -12,7 +12,7 @@ const run = (command, args, options = {}) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
 // Only what running needs.
-const ALLOWED = /^(?:package\.json|README\.md|LICENSE|bin\/edchat\.js|dist\/.+\.js|data\/(?:chats\.json|demo\/.+))$/;
+const ALLOWED = /^(?:package\.json|README\.md|LICENSE|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+))$/;
 
 try {
   const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root }));

@@ -72,6 +72,19 @@ export interface SessionView extends SessionSummary {
   readonly topPeople: readonly PersonView[];
 }
 
+/** What a page was when it was last looked at. */
+type LinkState = 'alive' | 'moved' | 'dead' | 'blocked' | 'unsure';
+
+/** The last word on a page, with its date: UTC, milliseconds. */
+interface LinkVerdict {
+  readonly state: LinkState;
+  readonly at: number;
+  /** Where a moved page is now. */
+  readonly movedTo: string | null;
+  /** A copy in the Wayback Machine, and when that was made. */
+  readonly copy: { readonly url: string; readonly at: number } | null;
+}
+
 /** One page, and who shared it in the time asked for. */
 export interface LinkView {
   /** An address that works, without tracking parameters. */
@@ -90,6 +103,13 @@ export interface LinkView {
   readonly question: number | null;
   /** How many different spellings of its address were met. */
   readonly spellings: number;
+  /** The chat weeks before the time asked for in which it was shared already, oldest first: `2016-W15`. */
+  readonly before: readonly string[];
+  readonly verdict: LinkVerdict | null;
+  /** The user's own. */
+  readonly starred: boolean;
+  readonly note: string | null;
+  readonly tags: readonly string[];
 }
 
 /** The links of one week, under its session's topic. */
@@ -147,16 +167,55 @@ export interface ThreadNode {
 export interface HitView {
   readonly tweet: TweetView;
   readonly excerpt: string;
+  /** How many retweets of it the archive holds. */
+  readonly again: number;
+  /** What stands around it, where that was asked for. */
+  readonly before: readonly TweetView[];
+  readonly after: readonly TweetView[];
 }
 
 /** The answer to a search. */
 export interface SearchView {
   /** The query in words, as it was understood. */
   readonly read: string;
+  /** Tweets found, retweets included. */
   readonly total: number;
   readonly hits: readonly HitView[];
+  /** The first hit is number `offset + 1`. */
+  readonly offset: number;
+  /** A search that is spelled nearly alike, where nothing was found. */
+  readonly suggestion: string | null;
   /** Topics of the sessions the hits belong to, by session name. */
   readonly topics: ReadonlyMap<string, string>;
+}
+
+/** By what the hits of a search can be counted. */
+export const FACETS = ['week', 'person', 'hashtag', 'site', 'question', 'topic'] as const;
+export type FacetBy = (typeof FACETS)[number];
+
+/** A value and how many of the tweets found have it; `label` says it in words where the value is a name. */
+export interface Facet {
+  readonly value: string;
+  readonly label: string | null;
+  readonly tweets: number;
+}
+
+/** A short word and what it stands for. */
+export interface SynonymView {
+  readonly word: string;
+  readonly meanings: readonly string[];
+  /** True for what the user added. */
+  readonly own: boolean;
+  /** In how many tweets a discovered one is explained; null for one that is known. */
+  readonly tweets: number | null;
+}
+
+/** A search that has a name. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly query: string;
+  /** UTC, milliseconds. */
+  readonly savedAt: number;
 }
 
 /** A chat with what the archive holds of it. */

@@ -16,6 +16,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./search.ts')).declareSearch,
   },
   {
+    name: 'saved',
+    summary: 'the searches you saved; remove one',
+    load: async () => (await import('./saved.ts')).declareSaved,
+  },
+  {
+    name: 'synonyms',
+    summary: 'acronyms and what they stand for: list, add, remove, discover',
+    load: async () => (await import('./synonyms.ts')).declareSynonyms,
+  },
+  {
     name: 'weeks',
     summary: 'list the sessions: date, topic, tweets, people, links',
     load: async () => (await import('./weeks.ts')).declareWeeks,

@@ -1,15 +1,22 @@
 import { type Command, Option } from 'commander';
-import { EXIT } from '../errors.ts';
+import { localDate } from '../calendar.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { joinArguments, phraseMeant } from '../query/arguments.ts';
+import type { Query } from '../query/ast.ts';
 import { explain, isAmbiguous } from '../query/explain.ts';
 import { parse } from '../query/parse.ts';
-import { searchJson } from '../render/json.ts';
+import { withSynonyms } from '../query/synonyms.ts';
+import { renderFacets } from '../render/facets.ts';
+import { facetsJson, searchJson } from '../render/json.ts';
 import { renderSearch } from '../render/search.ts';
-import { search } from '../store/search.ts';
-import { topicsOf } from '../store/session-views.ts';
-import { tweetsByKey } from '../store/tweet-views.ts';
-import type { SearchView } from '../views.ts';
+import { listChats } from '../store/chats.ts';
+import { keepSearch, listSaved } from '../store/saved-searches.ts';
+import { countBy } from '../store/search-facets.ts';
+import { unknownCounts } from '../store/search-unknown.ts';
+import { FACETS, type FacetBy } from '../views.ts';
 import { jsonOption, positive } from './options.ts';
+import { findTweets } from './search-results.ts';
+import { synonymTable } from './synonyms.ts';
 import type { Desk, Shell } from './verb.ts';
 
 interface Options {
@@ -17,6 +24,12 @@ interface Options {
   readonly explain?: boolean;
   readonly order: 'relevance' | 'newest' | 'oldest';
   readonly limit: number;
+  readonly page: number;
+  readonly fold: boolean;
+  readonly synonyms: boolean;
+  readonly context?: number | true;
+  readonly countBy?: FacetBy;
+  readonly save?: string;
 }
 
 /** `edchat search WORDS…` */
@@ -25,11 +38,18 @@ export function declareSearch(command: Command, shell: Shell): void {
     .argument('[words...]', 'the query; - reads it from standard input')
     .addOption(new Option('--order <order>', 'how to sort').choices(['relevance', 'newest', 'oldest']).default('relevance'))
     .option('--newest', 'newest first, short for --order newest')
+    .option('--oldest', 'oldest first, short for --order oldest')
     .option('--limit <n>', 'tweets to show', positive, 20)
+    .option('--page <n>', 'which page of that many', positive, 1)
+    .option('--context [n]', 'show what stands around each: its conversation, else its neighbours in the session (2)', positive)
+    .addOption(new Option('--count-by <what>', 'count the tweets found instead of showing them').choices(FACETS))
+    .option('--save <name>', 'keep the search; use it again as saved:NAME')
+    .option('--no-fold', 'show retweets one by one, not behind their original')
+    .option('--no-synonyms', 'look for the words as typed: sbg does not find standards-based grading')
     .option('--explain', 'say how the query was read')
     .addHelpText('after', HELP)
-    .action((words: string[], options: Options & { newest?: boolean }) =>
-      shell.reading((desk) => find(shell, desk, words, { ...options, order: options.newest ? 'newest' : options.order })),
+    .action((words: string[], options: Options & { newest?: boolean; oldest?: boolean }) =>
+      find(shell, words, { ...options, order: options.newest ? 'newest' : options.oldest ? 'oldest' : options.order }),
     );
 }
 
@@ -43,36 +63,81 @@ What you can write:
   #sbg or tag:sbg         with this hashtag (quote the #, or the shell takes it)
   since:2016-04-01 until:2016-05-01   in the chat's own days; until: is not included
   week:2016-W15           a week, or week:2016-04-17
+  is:question a:3         questions; answers to question 3
+  has:link site:edutopia.org          with a link; to this site
+All of it stands in docs/search.md.
 
 Examples:
   $ edchat search "growth mindset" from:mslopez
-  $ edchat search rubric OR rubrics week:2016-04 --newest`;
+  $ edchat search rubric OR rubrics week:2016-04 --newest
+  $ edchat search "growth mindset" --count-by week
+  $ edchat search sbg has:link --save rubrics
+  $ edchat search saved:rubrics newer_than:1y`;
 
-async function find(shell: Shell, desk: Desk, words: readonly string[], options: Options): Promise<void> {
-  const { db, chat } = desk;
+async function find(shell: Shell, words: readonly string[], options: Options): Promise<void> {
   const text = words.length === 1 && words[0] === '-' ? await readAll(shell) : joinArguments(words);
-  const query = parse(text);
-  const read = explain(query, { zone: chat.zone });
+  await shell.reading((desk) => answer(shell, desk, { words, text }, options));
+  if (options.save !== undefined) await save(shell, options.save, text);
+}
+
+interface Typed {
+  readonly words: readonly string[];
+  readonly text: string;
+}
+
+async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options: Options): Promise<void> {
+  const { db, chat } = desk;
+  const { query, added } = read(shell, desk, text, options);
+  const line = explain(query, { zone: chat.zone });
   const onTerminal = shell.io.stderr.isTTY;
-  if (options.explain || (onTerminal && isAmbiguous(query))) shell.note(`Read as: ${read}`);
-  const scope = shell.chatOption() === null ? null : chat.name;
-  const found = search(db, query, { chat: scope, zone: chat.zone, order: options.order, limit: options.limit });
-  const views = tweetsByKey(
-    db,
-    chat.name,
-    found.hits.map(({ key }) => key),
-  );
-  const hits = found.hits.flatMap(({ key, excerpt }) => {
-    const tweet = views.get(key)?.view;
-    return tweet === undefined ? [] : [{ tweet, excerpt }];
+  if (options.explain || (onTerminal && (isAmbiguous(query) || added))) shell.note(`Read as: ${line}`);
+  const place = { chat: shell.chatOption() === null ? null : chat.name, zone: chat.zone };
+  for (const { of, tweets } of unknownCounts(db, query, place)) {
+    shell.note(
+      `${tweets.toLocaleString('en')} more ${tweets === 1 ? 'tweet carries' : 'tweets carry'} no count of ${of}: whether they belong here is not known`,
+    );
+  }
+  if (options.countBy !== undefined) {
+    const names = place.chat === null ? listChats(db).map(({ name }) => name) : [place.chat];
+    const facets = countBy(db, query, options.countBy, place, names);
+    if (facets.length === 0) shell.exitWith(EXIT.nothing);
+    const shown = { by: options.countBy, read: line, limit: options.limit };
+    return shell.print(options.json ? facetsJson(text, options.countBy, line, facets) : renderFacets(facets, shell.look, shown));
+  }
+  const view = findTweets(desk, query, {
+    ...place,
+    order: options.order,
+    limit: options.limit,
+    offset: (options.page - 1) * options.limit,
+    fold: options.fold,
+    context: options.context === true ? 2 : (options.context ?? 0),
+    read: line,
   });
-  const topics = topicsOf(db, chat.name, [...new Set(hits.flatMap(({ tweet }) => tweet.session ?? []))]);
-  const view: SearchView = { read, total: found.total, hits, topics };
   if (view.total === 0) shell.exitWith(EXIT.nothing);
   const phrase = phraseMeant(words);
-  if (onTerminal && phrase !== null && view.total > hits.length)
+  if (onTerminal && phrase !== null && view.total > view.hits.length)
     shell.note(`To find these words in a row, write: edchat search '${phrase}'`);
-  await shell.print(options.json ? searchJson(text, view) : renderSearch(view, shell.look, { zone: chat.zone, order: options.order }));
+  return shell.print(options.json ? searchJson(text, view) : renderSearch(view, shell.look, { zone: chat.zone, order: options.order }));
+}
+
+function read(shell: Shell, { db, chat }: Desk, text: string, { synonyms }: Options): { query: Query; added: boolean } {
+  const saved = new Map(listSaved(db).map(({ name, query }) => [name, query]));
+  const query = parse(text, {
+    today: localDate(shell.io.now(), chat.zone),
+    saved: (name) => saved.get(name) ?? null,
+    savedNames: [...saved.keys()],
+  });
+  if (!synonyms) return { query, added: false };
+  const wider = withSynonyms(query, synonymTable(db));
+  return { query: wider.query, added: wider.added.length > 0 };
+}
+
+async function save(shell: Shell, name: string, text: string): Promise<void> {
+  const bare = name.trim().toLowerCase();
+  if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(bare))
+    throw new UserError(`--save ${name}: a name is one word of letters, digits, - and _: --save rubrics`);
+  await shell.writing((db) => keepSearch(db, bare, text, shell.io.now()));
+  shell.note(`Saved. Use it again: edchat search saved:${bare}`);
 }
 
 async function readAll(shell: Shell): Promise<string> {

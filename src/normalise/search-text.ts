@@ -1,4 +1,4 @@
-/** What the full-text index holds of a tweet besides its plain text and author. */
+/** What the full-text indexes hold of a tweet besides its plain text and author. */
 import type { Tweet } from '../tweet.ts';
 import { fold, hashtagsIn, withoutAddresses } from './text.ts';
 
@@ -10,17 +10,14 @@ export interface SearchText {
   readonly tags: string | null;
   /** The words inside its hashtags: #GrowthMindset is found by growth. */
   readonly words: string | null;
-  /** The words of the addresses and titles it shares. */
-  readonly links: string | null;
 }
 
 /** The extra index columns of a tweet. */
-export function searchText(tweet: Pick<Tweet, 'text' | 'hashtags' | 'links'>): SearchText {
+export function searchText(tweet: Pick<Tweet, 'text' | 'hashtags'>): SearchText {
   return {
     text: tweet.text.includes('://') ? withoutAddresses(tweet.text).replace(/ {2,}/g, ' ').trim() : null,
     tags: tweet.hashtags.length === 0 ? null : tweet.hashtags.join(' '),
     words: joined(hashtagsIn(tweet.text).flatMap(camelWords)),
-    links: joined(tweet.links.flatMap((link) => [...addressWords(link.url), ...(link.title === null ? [] : [link.title])])),
   };
 }
 
@@ -30,11 +27,22 @@ function camelWords(tag: string): string[] {
   return words.length > 1 ? words.map(fold) : [];
 }
 
-function addressWords(url: string): string[] {
-  return url
+/** The words of an address, its host in one piece, with blanks between them. */
+export function addressWords(url: string): string {
+  const words = decoded(url)
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word.length > 1);
+  return words.join(' ');
+}
+
+// Words of other alphabets stand in addresses as numbers; where they are no UTF-8, they stay so.
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }
 
 function joined(words: readonly string[]): string | null {

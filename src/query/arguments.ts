@@ -23,6 +23,6 @@ export function phraseMeant(args: readonly string[]): string | null {
 function quotedAgain(arg: string): string {
   const trimmed = arg.trim();
   if (!/\s/.test(trimmed) || /["“”„]/.test(trimmed)) return trimmed;
-  const [, before = '', rest = ''] = /^([-~]?(?:[a-z]+:)?)\s*([^]*)$/i.exec(trimmed) ?? [];
-  return rest.startsWith('(') ? trimmed : `${before}"${rest}"`;
+  const [, before = '', rest = ''] = /^([-~]?(?:[a-z_]+:)?)\s*([^]*)$/i.exec(trimmed) ?? [];
+  return /^[({]/.test(rest) ? trimmed : `${before}"${rest}"`;
 }

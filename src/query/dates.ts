@@ -1,12 +1,14 @@
 /** The dates and question numbers of the search language. */
+import { Temporal } from 'temporal-polyfill';
 import { type DateRange, isoWeek, parseWhen, weekRange } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import type { Leaf } from './ast.ts';
 
-// The ends of an open range, as calendar.ts writes them.
-const OPEN_FROM = '0001-01-01';
-const OPEN_UNTIL = '9999-12-31';
-const EARLIEST = '1970-01-01';
+/** The ends of an open range, as calendar.ts writes them. */
+export const OPEN_FROM = '0001-01-01';
+export const OPEN_UNTIL = '9999-12-31';
+/** No date before this one is believed. */
+export const EARLIEST = '1970-01-01';
 const LATEST = '2200-01-01';
 
 /** True when a range has no beginning. */
@@ -101,5 +103,29 @@ function badDate(value: string, name: string, cause?: unknown): UserError {
       ? 'week:2016-W15, week:2016-04-17 or week:latest'
       : `${name}:2016-04-17, ${name}:2016-W15, ${name}:2016-04 or ${name}:2016`;
   const range = name === 'date' ? ', or a range date:2016-04-03..2016-04-17' : '';
-  return new UserError(`${name}:${value}: "${value}" is not a date edchat can read: write ${example}${range}`, { cause });
+  const meant = meantBy(value.trim(), name);
+  const advice = meant === null ? `write ${example}${range}` : `did you mean ${meant}? Or write ${example}${range}`;
+  return new UserError(`${name}:${value}: "${value}" is not a date edchat can read: ${advice}`, { cause });
+}
+
+// The date or the age that was meant, as a search would say it.
+function meantBy(value: string, name: string): string | null {
+  const ages = { since: 'newer_than', after: 'newer_than', until: 'older_than', before: 'older_than' } as const;
+  if (name === 'since' || name === 'after' || name === 'until' || name === 'before') {
+    if (/^\d{1,3}[dwmy]$/i.test(value)) return `${ages[name]}:${value}`;
+    if (/^yesterday$/i.test(value)) return `${ages[name]}:1d`;
+  }
+  const day = dayMeant(value);
+  return day === null ? null : `${name}:${day}`;
+}
+
+// 4/17/2016 as Americans write it, 17.4.2016 as others do, and days that a month lacks.
+function dayMeant(value: string): string | null {
+  const [, year, ...ordered] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value) ?? [];
+  const [, first, second, last] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(value) ?? [];
+  const [one, two] = year === undefined ? [Number(first), Number(second)] : ordered.map(Number);
+  const [month = 0, day = 0] = year === undefined && (one ?? 0) > 12 ? [two, one] : [one, two];
+  const inYear = Number(year ?? last);
+  if (!(inYear >= 1970 && inYear <= 2199 && month >= 1 && month <= 12 && day >= 1)) return null;
+  return Temporal.PlainDate.from({ year: inYear, month, day }).toString();
 }

@@ -1,8 +1,6 @@
 /** Query -> words: how the search was read. */
-import type { Leaf, Query, QueryNode, TweetIs } from './ast.ts';
-import { dayBefore, isOpenFrom, isOpenUntil } from './dates.ts';
-
-type Dates = Extract<Leaf, { readonly kind: 'dates' }>;
+import type { Counted, Leaf, Query, QueryNode, TweetIs } from './ast.ts';
+import { datesInWords, spanInWords } from './explain-dates.ts';
 
 const IS: Readonly<Record<TweetIs, string>> = {
   reply: 'replies',
@@ -11,6 +9,15 @@ const IS: Readonly<Record<TweetIs, string>> = {
   original: 'originals',
   question: 'questions',
   answer: 'answers',
+  new: 'by people new to the chat',
+  moderator: "by their session's moderators",
+};
+
+const COUNTED: Readonly<Record<Counted, readonly [one: string, several: string]>> = {
+  likes: ['like', 'likes'],
+  retweets: ['retweet', 'retweets'],
+  replies: ['reply', 'replies'],
+  quotes: ['quote', 'quotes'],
 };
 
 /** One line that says what is searched for, with every bracket: `(grading OR sbg) AND NOT retweets, on Sun 17 April 2016 (America/Chicago)`. */
@@ -31,15 +38,26 @@ export function isAmbiguous(query: Query): boolean {
 }
 
 function hasDates(node: QueryNode): boolean {
-  if (node.kind === 'not') return hasDates(node.part);
-  return node.kind === 'and' || node.kind === 'or' ? node.parts.some(hasDates) : node.kind === 'dates';
+  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(hasDates);
+  return node.kind === 'not' || node.kind === 'saved' || node.kind === 'threadOf' ? hasDates(node.part) : node.kind === 'dates';
 }
 
 function inWords(node: QueryNode, bracketed: boolean): string {
   if (node.kind === 'not') return `NOT ${inWords(node.part, true)}`;
+  if (node.kind === 'saved') return `saved ${node.name} ${inBrackets(node.part)}`;
   if (node.kind !== 'and' && node.kind !== 'or') return leafInWords(node);
+  if (node.kind === 'or' && node.also) return alsoInWords(node.parts);
   const line = node.parts.map((part) => inWords(part, true)).join(node.kind === 'and' ? ' AND ' : ' OR ');
   return bracketed ? `(${line})` : line;
+}
+
+function inBrackets(node: QueryNode): string {
+  return `(${inWords(node, false)})`;
+}
+
+function alsoInWords([typed, ...added]: readonly QueryNode[]): string {
+  const others = added.map((node) => (node.kind === 'word' && /[\s-]/.test(node.text) ? `"${node.text}"` : inWords(node, true)));
+  return `${typed === undefined ? '' : inWords(typed, true)} (also ${others.join(', ')})`;
 }
 
 function leafInWords(leaf: Leaf): string {
@@ -69,6 +87,14 @@ function leafInWords(leaf: Leaf): string {
       return `sessions ${spanInWords(leaf.range)}`;
     case 'has':
       return leaf.what === 'link' ? 'with a link' : 'with a picture or video';
+    case 'mod':
+      return `in sessions moderated by ${nameOf(leaf.who)}`;
+    case 'least':
+      return `with at least ${leaf.count} ${COUNTED[leaf.of][leaf.count === 1 ? 0 : 1]}`;
+    case 'thread':
+      return `in the thread of ${leaf.id}`;
+    case 'threadOf':
+      return `in the threads of ${inBrackets(leaf.part)}`;
     case 'is':
       return IS[leaf.what];
     case 'url':
@@ -84,26 +110,4 @@ function leafInWords(leaf: Leaf): string {
 
 function nameOf(who: string): string {
   return /\s/.test(who) ? `"${who}"` : `@${who}`;
-}
-
-function datesInWords({ range, said }: Dates): string {
-  const isOneWeek = said === 'week' && Date.parse(range.until) - Date.parse(range.from) === 7 * 86_400_000;
-  if (said === 'week') return `${isOneWeek ? 'week' : 'weeks'} of ${spanInWords(range)}`;
-  return dayBefore(range.until) === range.from ? `on ${dayInWords(range.from)}` : spanInWords(range);
-}
-
-function spanInWords(range: Dates['range']): string {
-  if (isOpenFrom(range) && isOpenUntil(range)) return 'of any date';
-  if (isOpenUntil(range)) return `since ${dayInWords(range.from)}`;
-  if (isOpenFrom(range)) return `before ${dayInWords(range.until)}`;
-  const last = dayBefore(range.until);
-  // What both days share is said once.
-  const shared = range.from.slice(0, 7) === last.slice(0, 7) ? 2 : range.from.slice(0, 4) === last.slice(0, 4) ? 3 : 4;
-  return `${dayInWords(range.from).split(' ').slice(0, shared).join(' ')} to ${dayInWords(last)}`;
-}
-
-function dayInWords(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  const part = (options: Intl.DateTimeFormatOptions) => day.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
-  return `${part({ weekday: 'short' })} ${day.getUTCDate()} ${part({ month: 'long' })} ${date.slice(0, 4)}`;
 }

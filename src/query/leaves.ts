@@ -1,7 +1,8 @@
 /** One token -> the conditions it stands for. */
 import type { Leaf } from './ast.ts';
-import { fieldLeaf, tagLeaf } from './fields.ts';
+import { fieldLeaf } from './fields.ts';
 import type { Token } from './tokenise.ts';
+import { tagLeaf } from './values.ts';
 import { hasWords } from './words.ts';
 
 const TAG = /^[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/u;
@@ -11,11 +12,11 @@ const EMOJI =
   /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{EMod}\ufe0f]*(?:\u200d\p{Extended_Pictographic}[\p{EMod}\ufe0f]*)*)/gu;
 const PUNCTUATION = /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u;
 
-/** The conditions of a token, all of which must hold; none for punctuation. */
-export function leavesOf(token: Token): Leaf[] {
+/** The conditions of a token, all of which must hold; none for punctuation. `today` is the local date, or null when nobody said. */
+export function leavesOf(token: Token, today: string | null): Leaf[] {
   switch (token.kind) {
     case 'field':
-      return listed(fieldLeaf(token.name, token.value, token.grouped)) ?? wordLeaves(`${token.name}:`, false);
+      return listed(fieldLeaf(token.name, token.value, today)) ?? wordLeaves(`${token.name}:`, false);
     case 'address':
       return [{ kind: 'url', text: token.text }];
     case 'quoted':
@@ -25,6 +26,7 @@ export function leavesOf(token: Token): Leaf[] {
     case 'bare':
       return bareLeaves(token.text, token.exact);
     case 'open':
+    case 'either':
     case 'close':
     case 'pipe':
     case 'minus':

@@ -1,14 +1,18 @@
 /** Cuts a search into its signs, words, quotes and `name:value` pairs. Every string of characters can be cut. */
 
 export type Token =
-  | { readonly kind: 'open' | 'close' | 'pipe' | 'minus' }
+  /** `either` is `{`; a round or a curly bracket closes what was opened last. */
+  | { readonly kind: 'open' | 'either' | 'close' | 'pipe' | 'minus' }
   | { readonly kind: 'keyword'; readonly word: 'OR' | 'AND' | 'NOT' }
   | { readonly kind: 'quoted'; readonly text: string }
   /** `exact` is a word with `+` before it. */
   | { readonly kind: 'bare'; readonly text: string; readonly exact: boolean }
   | { readonly kind: 'address'; readonly text: string }
-  /** `grouped` when a bracket follows the colon at once. */
-  | { readonly kind: 'field'; readonly name: string; readonly value: string; readonly grouped: boolean };
+  /** `grouped` when a bracket follows the colon at once; `at` is where the name begins. */
+  | { readonly kind: 'field'; readonly name: string; readonly value: string; readonly grouped: boolean; readonly at: number };
+
+/** An operator and its value, as they stand in a search. */
+export type FieldToken = Extract<Token, { readonly kind: 'field' }>;
 
 /** Where a cut ends, and what it gave. */
 interface Cut {
@@ -18,13 +22,13 @@ interface Cut {
 
 // Phones write curly quotes.
 const QUOTE = /["“”„]/;
-const SIGNS = { '(': 'open', ')': 'close', '|': 'pipe' } as const;
+const SIGNS = { '(': 'open', ')': 'close', '{': 'either', '}': 'close', '|': 'pipe' } as const;
 // No tweet holds control characters; in a search they part words.
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/g;
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/\S|www\.\S/iy;
 const FIELD = /([a-z]+(?:_[a-z]+)*):/iy;
-const KEYWORD = /(?:OR|AND|NOT)(?![^\s()])/y;
+const KEYWORD = /(?:OR|AND|NOT)(?![^\s(){}])/y;
 
 /** The tokens of a search, in order. */
 export function tokenise(query: string): Token[] {
@@ -40,9 +44,9 @@ export function tokenise(query: string): Token[] {
 
 function cutAt(text: string, at: number): Cut {
   const sign = text.charAt(at);
-  if (sign === '(' || sign === ')' || sign === '|') return { token: { kind: SIGNS[sign] }, end: at + 1 };
+  if (sign === '(' || sign === ')' || sign === '{' || sign === '}' || sign === '|') return { token: { kind: SIGNS[sign] }, end: at + 1 };
   if (QUOTE.test(sign)) return quotedAt(text, at);
-  if ((sign === '-' || sign === '~') && /[^\s)|]/.test(text.charAt(at + 1))) return { token: { kind: 'minus' }, end: at + 1 };
+  if ((sign === '-' || sign === '~') && /[^\s)}|]/.test(text.charAt(at + 1))) return { token: { kind: 'minus' }, end: at + 1 };
   // A phrase is exact already.
   if (sign === '+' && QUOTE.test(text.charAt(at + 1))) return quotedAt(text, at + 1);
   return keywordAt(text, at) ?? addressAt(text, at) ?? fieldAt(text, at) ?? bareAt(text, at);
@@ -73,10 +77,11 @@ function fieldAt(text: string, at: number): Cut | null {
   const next = text.charAt(start);
   if (QUOTE.test(next)) {
     const { token, end } = quotedAt(text, start);
-    return { token: { kind: 'field', name, value: token.kind === 'quoted' ? token.text : '', grouped: false }, end };
+    return { token: { kind: 'field', name, value: token.kind === 'quoted' ? token.text : '', grouped: false, at }, end };
   }
-  const value = name === 'url' ? addressFrom(text, start) : runFrom(text, start);
-  return { token: { kind: 'field', name, value, grouped: next === '(' || next === '{' }, end: start + value.length };
+  const grouped = next === '(' || next === '{';
+  const value = name === 'url' && !grouped ? addressFrom(text, start) : runFrom(text, start);
+  return { token: { kind: 'field', name, value, grouped, at }, end: start + value.length };
 }
 
 function bareAt(text: string, at: number): Cut {
@@ -86,14 +91,18 @@ function bareAt(text: string, at: number): Cut {
 }
 
 function runFrom(text: string, at: number): string {
-  return /^[^\s()|"“”„]*/.exec(text.slice(at))?.[0] ?? '';
+  return /^[^\s(){}|"“”„]*/.exec(text.slice(at))?.[0] ?? '';
 }
 
 // An address may hold brackets and bars of its own, but not one that closes a bracket of the search.
 function addressFrom(text: string, at: number): string {
   const run = /^[^\s"“”„]*/.exec(text.slice(at))?.[0] ?? '';
+  const spare = { ')': count(run, '(') - count(run, ')'), '}': count(run, '{') - count(run, '}') };
   let end = run.length;
-  while (run[end - 1] === ')' && count(run.slice(0, end), ')') > count(run.slice(0, end), '(')) end -= 1;
+  for (let sign = run[end - 1]; (sign === ')' || sign === '}') && spare[sign] < 0; sign = run[end - 1]) {
+    spare[sign] += 1;
+    end -= 1;
+  }
   return run.slice(0, end);
 }
 

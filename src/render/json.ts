@@ -6,7 +6,11 @@
  *     weeks    chat, sessions: session, week, startsAt, endsAt, topic, tweets, people, questions, links, then curve
  *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
  *              answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
- *     search   query, read, total, hits: a tweet with excerpt (hits between U+0002 and U+0003) and topic
+ *     search   query, read, total, offset, suggestion, hits: a tweet with excerpt (hits between U+0002 and U+0003), topic, again
+ *              (how many retweets of it there are), before and after (tweets around it); with --count-by query, read, by,
+ *              counts: value, label, tweets
+ *     saved    saved: name, query, savedAt
+ *     synonyms synonyms: word, meanings, own, tweets
  *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), inferred (true when a
  *              mention tells the parent, no reference), depth, tweet (null for one that no export holds); for one thread
  *              `thread` instead of `threads`
@@ -26,12 +30,16 @@ import type { UndoReport } from '../ingest/undo-run.ts';
 import type {
   ChatView,
   Completeness,
+  Facet,
+  FacetBy,
   LinkWeek,
   PersonView,
+  SavedSearch,
   SearchView,
   SessionSummary,
   SessionView,
   SourceView,
+  SynonymView,
   ThreadView,
   TopicHit,
   WhyView,
@@ -109,9 +117,31 @@ export function sessionsJson(chat: Named, sessions: readonly SessionView[]): str
 }
 
 /** `edchat search --json`; `query` is what was typed. */
-export function searchJson(query: string, { read, total, hits, topics }: SearchView): string {
-  const values = hits.map(({ tweet, excerpt }) => ({ ...tweetValue(tweet), excerpt, topic: topics.get(tweet.session ?? '') ?? null }));
-  return jsonObject({ query, read, total, hits: values });
+export function searchJson(query: string, { read, total, offset, hits, topics, suggestion }: SearchView): string {
+  const values = hits.map(({ tweet, excerpt, again, before, after }) => ({
+    ...tweetValue(tweet),
+    excerpt,
+    topic: topics.get(tweet.session ?? '') ?? null,
+    again,
+    before: before.map(tweetValue),
+    after: after.map(tweetValue),
+  }));
+  return jsonObject({ query, read, total, offset, suggestion, hits: values });
+}
+
+/** `edchat search --count-by --json` */
+export function facetsJson(query: string, by: FacetBy, read: string, facets: readonly Facet[]): string {
+  return jsonObject({ query, read, by, counts: facets });
+}
+
+/** `edchat saved --json` */
+export function savedJson(saved: readonly SavedSearch[]): string {
+  return jsonObject({ saved: saved.map(({ name, query, savedAt }) => ({ name, query, savedAt: isoTime(savedAt) })) });
+}
+
+/** `edchat synonyms --json` */
+export function synonymsJson(synonyms: readonly SynonymView[]): string {
+  return jsonObject({ synonyms });
 }
 
 /** `edchat threads --json` */

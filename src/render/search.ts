@@ -1,11 +1,11 @@
 /** The hits of a search under the sessions they come from. */
 import { groupBy } from '../group-by.ts';
-import type { HitView, SearchView } from '../views.ts';
+import type { HitView, SearchView, TweetView } from '../views.ts';
 import { hang } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { tweetRows } from './tweet-rows.ts';
-import { excerptText } from './tweet-text.ts';
+import { excerptText, tweetText } from './tweet-text.ts';
 import { count, number, shortWeekday } from './words.ts';
 
 /** In which order a search gives its hits. */
@@ -36,8 +36,21 @@ function groupBlock(
   look: Look,
   { zone, ids = false }: SearchOptions,
 ): string {
-  const rows = hits.map(({ tweet, excerpt }) => ({ tweet, text: excerptText(tweet, excerpt, look) }));
+  const ink = inkOf(look);
+  const aside = (tweet: TweetView) => ({ tweet, text: ink.dim(`┊ ${tweetText(tweet, look)}`) });
+  const rows = hits.flatMap(({ tweet, excerpt, again, before, after }) => [
+    ...before.map(aside),
+    { tweet, text: `${excerptText(tweet, excerpt, look)}${ink.dim(remarks(tweet, excerpt, again))}` },
+    ...after.map(aside),
+  ]);
   return [groupHeading(session, view, look), ...tweetRows(rows, { zone, date: session, indent: 2, ids }, look)].join('\n');
+}
+
+// A tweet whose own words do not tell why it was found answers a question that does; a topic stands in the heading.
+function remarks({ role, question }: TweetView, excerpt: string, again: number): string {
+  const asked = excerpt.includes('\u0002') || role !== 'answer' || question === null ? [] : [`on Q${question}`];
+  const notes = [...asked, ...(again > 0 ? [count(again, 'retweet')] : [])];
+  return notes.length === 0 ? '' : ` (${notes.join(', ')})`;
 }
 
 function groupHeading(session: string | null, view: SearchView, look: Look): string {
@@ -50,8 +63,12 @@ function groupHeading(session: string | null, view: SearchView, look: Look): str
   );
 }
 
-function summary({ read, total, hits }: SearchView, order: SearchOrder): string {
-  if (hits.length === 0) return `no tweets found for ${harmless(read)}`;
-  const tweets = hits.length < total ? `${number(hits.length)} of ${count(total, 'tweet')}` : count(total, 'tweet');
+function summary({ read, total, hits, offset, suggestion }: SearchView, order: SearchOrder): string {
+  if (hits.length === 0) {
+    const nothing = `0 tweets found for ${harmless(read)}`;
+    return suggestion === null ? nothing : `${nothing}. Did you mean: ${harmless(suggestion)}`;
+  }
+  const shown = offset > 0 ? `${number(offset + 1)} to ${number(offset + hits.length)}` : number(hits.length);
+  const tweets = offset + hits.length < total ? `${shown} of ${count(total, 'tweet')}` : count(total, 'tweet');
   return total === 1 ? tweets : `${tweets}, ${ORDERS[order]}`;
 }

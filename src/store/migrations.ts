@@ -61,8 +61,7 @@ const SCHEMA_1 = `
     -- What the full-text index sees where that differs from the columns above.
     search_text TEXT,
     search_tags TEXT,
-    search_words TEXT,
-    search_links TEXT
+    search_words TEXT
   ) STRICT;
   CREATE UNIQUE INDEX tweets_key ON tweets (key) WHERE key IS NOT NULL;
   CREATE INDEX tweets_twin ON tweets (twin) WHERE twin IS NOT NULL;
@@ -88,6 +87,47 @@ const SCHEMA_1 = `
     correction TEXT NOT NULL
   ) STRICT;
 
+  -- The user's own: searches by name, and words that mean the same.
+  CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE synonyms (word TEXT NOT NULL, meaning TEXT NOT NULL, PRIMARY KEY (word, meaning)) STRICT, WITHOUT ROWID;
+  -- Stars, notes and tags on tweets (by key) and on links (by canonical address); the text of a star is empty.
+  CREATE TABLE marks (
+    kind TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (thing, key, kind, text)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Learned from the network, which may say something else tomorrow, or nothing: kept. Canonical addresses are keys;
+  -- times are UTC, milliseconds.
+
+  -- Where an address led when it was last asked (target null: nowhere), and what the page there calls itself.
+  CREATE TABLE pages (
+    canonical TEXT PRIMARY KEY,
+    url TEXT NOT NULL,
+    target TEXT,
+    target_url TEXT,
+    title TEXT,
+    outcome TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    tries INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- What a page was on a day (UTC): one look a day counts.
+  CREATE TABLE checks (
+    canonical TEXT NOT NULL,
+    day TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    status INTEGER,
+    reason TEXT,
+    moved_to TEXT,
+    PRIMARY KEY (canonical, day)
+  ) STRICT, WITHOUT ROWID;
+  -- The copy in the Wayback Machine nearest to when a page was shared; copy is null where there is none.
+  CREATE TABLE copies (canonical TEXT PRIMARY KEY, copy TEXT, copied_at INTEGER, asked_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
   -- Cache: derived from the above, rebuilt by reindex.
 
   -- What can be searched: a tweet with the question it answers and the topic that somebody stated.
@@ -97,7 +137,8 @@ const SCHEMA_1 = `
            COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, '') AS author,
            COALESCE(t.search_tags, '') AS tags,
            COALESCE(t.search_words, '') AS words,
-           COALESCE(t.search_links, '') AS links,
+           COALESCE((SELECT group_concat(l.words || ' ' || COALESCE(g.title, s.title, ''), ' ') FROM shares s JOIN links l ON l.link = s.link
+                     LEFT JOIN pages g ON g.canonical = l.canonical WHERE s.n = t.n), '') AS links,
            COALESCE((SELECT group_concat(q.words, ' ') FROM placements p JOIN questions q ON q.chat = p.chat AND q.session = p.session AND q.number = p.question
                      WHERE p.n = t.n AND p.role = 'answer'), '') AS question,
            COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
@@ -122,7 +163,9 @@ const SCHEMA_1 = `
   CREATE TABLE links (
     link INTEGER PRIMARY KEY,
     canonical TEXT NOT NULL UNIQUE,
-    host TEXT NOT NULL
+    host TEXT NOT NULL,
+    -- What can be searched of its address.
+    words TEXT NOT NULL
   ) STRICT;
   CREATE TABLE shares (n INTEGER NOT NULL, link INTEGER NOT NULL, url TEXT NOT NULL, title TEXT, PRIMARY KEY (n, link)) STRICT, WITHOUT ROWID;
   CREATE INDEX shares_link ON shares (link, n);

@@ -7,11 +7,11 @@ import { linkWriter } from './links.ts';
 /** Fills the index columns and the shares of every tweet again. Call it in a transaction. */
 export function rebuildDerivedColumns(db: Database): void {
   db.exec('DELETE FROM shares; DELETE FROM links');
-  const update = db.prepare('UPDATE tweets SET search_text = ?, search_tags = ?, search_words = ?, search_links = ? WHERE n = ?');
+  const update = db.prepare('UPDATE tweets SET search_text = ?, search_tags = ?, search_words = ? WHERE n = ?');
   const writeLinks = linkWriter(db);
   for (const { n, tweet } of eachTweet(db)) {
-    const { text, tags, words, links } = searchText(tweet);
-    update.run(text, tags, words, links, n);
+    const { text, tags, words } = searchText(tweet);
+    update.run(text, tags, words, n);
     writeLinks(n, tweet);
   }
 }

@@ -8,7 +8,8 @@ import { rowRange } from '../row-number.ts';
 import { sharedAddress, sharedHost } from './search-links.ts';
 import { exactMatchOf, type Index, type Match, matchOf } from './search-match.ts';
 import { join, sql, type Sql } from './search-sql.ts';
-import { sessionsAbout } from './search-topics.ts';
+import { rowsOfKey, threadRows } from './search-threads.ts';
+import { inModeratedBy, inSessions, isInSession, numbered } from './search-sessions.ts';
 
 /** Where a search looks. `chats` are the names whose sessions count. */
 export interface Place {
@@ -24,13 +25,11 @@ export interface Place {
   readonly n: string;
 }
 
-const IS: Readonly<Record<TweetIs, string>> = {
+const IS: Readonly<Record<'retweet' | 'reply' | 'quote' | 'original', string>> = {
   retweet: 't.is_retweet = 1',
   reply: 't.is_retweet = 0 AND (t.reply_to IS NOT NULL OR t.reply_to_author IS NOT NULL)',
   quote: 't.is_retweet = 0 AND t.quote_of IS NOT NULL',
   original: 't.is_retweet = 0 AND t.reply_to IS NULL AND t.reply_to_author IS NULL AND t.quote_of IS NULL',
-  question: "p.role = 'question'",
-  answer: "p.role = 'answer'",
 };
 
 const LOWEST = -(2n ** 63n);
@@ -45,6 +44,7 @@ export function rowsOf(range: DateRange, zone: string): { first: bigint; last: b
 
 /** The condition of a node. `lead` is the index that has found what it can find of it already; null for none. */
 export function conditionOf(node: QueryNode, place: Place, lead: Index | null): Sql {
+  if (node.kind === 'saved') return conditionOf(node.part, place, lead);
   if (node.kind === 'not') return negated(conditionOf(node.part, place, null));
   if (node.kind === 'and') return join('AND', all(node.parts, place));
   if (node.kind === 'or') return anyOf(node.parts, place);
@@ -75,6 +75,20 @@ function anyOf(parts: readonly QueryNode[], place: Place): Sql {
   );
 }
 
+function among({ text, values }: Sql, { n }: Place): Sql {
+  return { text: `${n} IN (${text})`, values };
+}
+
+function rowsWhere(node: QueryNode, place: Place): Sql {
+  const { text, values } = conditionOf(node, { ...place, n: 't.n', wide: true }, null);
+  return { text: `SELECT t.n FROM tweets t WHERE t.context = 0 AND t.twin IS NULL AND (${text})`, values };
+}
+
+function is(what: TweetIs, place: Place): Sql {
+  if (what === 'retweet' || what === 'reply' || what === 'quote' || what === 'original') return sql(IS[what]);
+  return isInSession(what, place);
+}
+
 function inIndex({ index, expression }: Match, { n }: Place): Sql {
   return sql(`${n} IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`, expression);
 }
@@ -102,13 +116,21 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
     case 'has':
       return sql('json_type(t.entities, ?) IS NOT NULL', leaf.what === 'link' ? '$.links' : '$.media');
     case 'is':
-      return leaf.what === 'question' || leaf.what === 'answer' ? placed(place, sql(IS[leaf.what])) : sql(IS[leaf.what]);
+      return is(leaf.what, place);
+    case 'least':
+      return sql(`COALESCE(t.${leaf.of} >= ?, 0)`, leaf.count);
+    case 'thread':
+      return among(threadRows(rowsOfKey(leaf.id)), place);
+    case 'threadOf':
+      return among(threadRows(rowsWhere(leaf.part, place)), place);
     case 'url':
       return sharedAddress(leaf.text, place.n);
     case 'site':
       return sharedHost(leaf.host, place.n);
     case 'numbered':
-      return placed(place, sql('p.role = ? AND p.question BETWEEN ? AND ?', leaf.role, leaf.first, leaf.last));
+      return numbered(leaf, place);
+    case 'mod':
+      return inModeratedBy(leaf.who, place);
     case 'session':
     case 'sessions':
     case 'topic':
@@ -127,25 +149,4 @@ function addressee(who: string): Sql {
     start,
     length + 1,
   );
-}
-
-function placed({ chats, wide, n }: Place, condition: Sql): Sql {
-  const rows = 'FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND';
-  const text = wide ? `${n} IN (SELECT p.n ${rows} ${condition.text})` : `EXISTS (SELECT 1 ${rows} p.n = ${n} AND ${condition.text})`;
-  return sql(text, JSON.stringify(chats), ...condition.values);
-}
-
-function inSessions(leaf: Extract<Leaf, { kind: 'session' | 'sessions' | 'topic' }>, { db, chats, n }: Place): Sql {
-  const names = JSON.stringify(chats);
-  const rows = `${n} IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND`;
-  if (leaf.kind === 'sessions') return sql(`${rows} p.session >= ? AND p.session < ?)`, names, leaf.range.from, leaf.range.until);
-  if (leaf.kind === 'topic')
-    return sql(
-      `${rows} (p.chat, p.session) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)))`,
-      names,
-      JSON.stringify(sessionsAbout(db, chats, leaf.words)),
-    );
-  return leaf.session === 'latest'
-    ? sql(`${rows} (p.chat, p.session) IN (SELECT chat, max(session) FROM sessions GROUP BY chat))`, names)
-    : sql(`${rows} p.session = ?)`, names, leaf.session);
 }

@@ -14,6 +14,9 @@ export interface SearchHit {
   readonly text: string;
   /** The text without its addresses; what was searched for stands between \u0002 and \u0003. */
   readonly excerpt: string;
+  readonly isRetweet: boolean;
+  /** The key of the tweet it passes on, as far as its export says. */
+  readonly retweetOf: string | null;
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;
@@ -34,6 +37,8 @@ interface HitRow {
   readonly created_at: number;
   readonly text: string;
   readonly plain: string;
+  readonly is_retweet: number;
+  readonly retweet_of: string | null;
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;
@@ -43,6 +48,7 @@ interface HitRow {
 export function readHits(db: Database, found: readonly Found[], root: QueryNode, chats: readonly string[]): SearchHit[] {
   const read = db.prepare<[string, bigint], HitRow>(
     `SELECT COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.author_name, t.created_at, t.text, COALESCE(t.search_text, t.text) AS plain,
+            t.is_retweet, CAST(t.retweet_of AS TEXT) AS retweet_of,
             p.session, p.role, p.question
      FROM tweets t LEFT JOIN placements p ON p.n = t.n AND p.chat =
        (SELECT q.chat FROM placements q WHERE q.chat IN (SELECT value FROM json_each(?)) AND q.n = t.n ORDER BY q.chat LIMIT 1)
@@ -69,6 +75,8 @@ function hitOf(row: HitRow, score: number, excerpt: string): SearchHit {
     createdAt: row.created_at,
     text: row.text,
     excerpt,
+    isRetweet: row.is_retweet === 1,
+    retweetOf: row.retweet_of,
     session: row.session,
     role: row.role,
     question: row.question,

@@ -28,6 +28,7 @@ export function exactMatchOf(node: QueryNode): Match | null {
 
 /** The MATCH for a condition in one index, or null when it knows nothing of it. */
 export function matchOf(node: QueryNode, index: Index): Match | null {
+  if (node.kind === 'saved') return matchOf(node.part, index);
   if (node.kind === 'and') return matchOfAll(node.parts, index);
   if (node.kind === 'or')
     return joined(

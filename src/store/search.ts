@@ -53,12 +53,18 @@ export function search(db: Database, query: Query, options: SearchOptions): { hi
   return { hits: readHits(db, found, query.root, plan.chats), total, more };
 }
 
+/** The rows that a search finds, as a query with the one column n. */
+export function foundRows(db: Database, query: Query, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Sql {
+  const { source, where, n } = planOf(db, query.root, { chat, zone, order: 'newest' });
+  return { text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text}`, values: [...source.values, ...where.values] };
+}
+
 function count(db: Database, { source, where }: Plan, most: number): number {
   const statement = db.prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${source.text} WHERE ${where.text} LIMIT ?)`);
   return (statement.get(...source.values, ...where.values, most) as { total: number }).total;
 }
 
-function planOf(db: Database, root: QueryNode, { chat, zone, order }: SearchOptions): Plan {
+function planOf(db: Database, root: QueryNode, { chat, zone, order }: Pick<SearchOptions, 'chat' | 'zone' | 'order'>): Plan {
   const parts = root.kind === 'and' ? root.parts : [root];
   const lead = leadOf(root);
   const wide = lead === null && !parts.some((part) => part.kind === 'dates');
@@ -79,7 +85,7 @@ type Start = Pick<Plan, 'source' | 'rank'> & { readonly where: readonly Sql[] };
 
 // The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
 function led({ index, expression }: Match, conditions: readonly Sql[], root: QueryNode, order: SearchOptions['order']): Start {
-  const looks = conditions.some(({ text }) => text.includes('t.'));
+  const looks = conditions.some(({ text }) => /\bt\./.test(text));
   return {
     source: sql(looks ? `${index} CROSS JOIN tweets t ON t.n = ${index}.rowid` : index),
     rank: order === 'relevance' && rankExpression(root, index) !== null ? bm25(index) : null,
@@ -139,7 +145,7 @@ function within(n: string, { first, last }: { readonly first: bigint; readonly l
 
 // The first key of the index leaps from chat to chat, where DISTINCT would read every row.
 function chatsOf(db: Database): string[] {
-  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM chat_tweets WHERE chat > ?');
+  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM sessions WHERE chat > ?');
   const chats: string[] = [];
   for (let chat = next.get('')?.chat; typeof chat === 'string'; chat = next.get(chat)?.chat) chats.push(chat);
   return chats;

@@ -34,7 +34,6 @@ const TWEET_COLUMNS = [
   'search_text',
   'search_tags',
   'search_words',
-  'search_links',
 ] as const;
 
 /** Every column but n, in the order of `rowValues`. */
@@ -147,7 +146,6 @@ export function rowValues(tweet: Tweet, n: bigint): Value[] {
     search.text,
     search.tags,
     search.words,
-    search.links,
   ];
 }
 

@@ -79,7 +79,9 @@ export function poisoned(text: string) {
   const search: SearchView = {
     read: text,
     total: 3,
-    hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}` })),
+    hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}`, again: 1, before: [view], after: [view] })),
+    offset: 0,
+    suggestion: text,
     topics: new Map([['2016-04-17', text]]),
   };
   const leaf = { key: text, tweet, inferred: true, children: [] };

@@ -134,6 +134,11 @@ export const link: LinkView = {
   firstKey: '721800000000001006',
   question: 1,
   spellings: 2,
+  before: [],
+  verdict: null,
+  starred: false,
+  note: null,
+  tags: [],
 };
 
 export const bareLink: LinkView = {
@@ -247,6 +252,8 @@ export const linkWeeks: readonly LinkWeek[] = [
   { week: '2016-W16', session: null, topic: null, links: [bareLink] },
 ];
 
+const alone = { again: 0, before: [], after: [] };
+
 export const search: SearchView = {
   read: 'the word tadpoles',
   total: 34,
@@ -254,10 +261,14 @@ export const search: SearchView = {
     {
       tweet: answers[0] ?? tweet(1, null, ''),
       excerpt: 'A1: We count \u0002tadpoles\u0003 every Friday. The data wall is the best part #pondchat',
+      ...alone,
+      again: 2,
     },
-    { tweet: tweet(3000, 'reedy', '', { session: null }), excerpt: '…no \u0002tadpoles\u0003 yet https://t.co/abCD123456' },
-    { tweet: tweet(12, 'MarshaMudd4', ''), excerpt: 'Counting \u0002Tadpoles\u0003 again' },
+    { tweet: tweet(3000, 'reedy', '', { session: null }), excerpt: '…no \u0002tadpoles\u0003 yet https://t.co/abCD123456', ...alone },
+    { tweet: tweet(12, 'MarshaMudd4', ''), excerpt: 'Counting \u0002Tadpoles\u0003 again', ...alone },
   ],
+  offset: 0,
+  suggestion: null,
   topics: new Map([['2016-04-17', 'First visits to water']]),
 };
 

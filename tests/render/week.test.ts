@@ -127,7 +127,7 @@ test('hits stand under their sessions', () => {
   expect(renderSearch(search, plain, { ...place, order: 'relevance' })).toMatchInlineSnapshot(`
     "Sun 2016-04-17  First visits to water
       @heron_hollis  7:05  A1: We count *tadpoles* every Friday. The data wall is
-                           the best part #pondchat
+                           the best part #pondchat (2 retweets)
       @MarshaMudd4   7:12  Counting *Tadpoles* again
 
     Outside the sessions
@@ -152,7 +152,7 @@ test('the last line of a search says how many there are', () => {
   expect(last(12345)).toBe('3 of 12,345 tweets, newest first');
   expect(last(3)).toBe('3 tweets, newest first');
   expect(last(1, search.hits.slice(0, 1))).toBe('1 tweet');
-  expect(last(0, [])).toBe('no tweets found for the word tadpoles');
+  expect(last(0, [])).toBe('0 tweets found for the word tadpoles');
 });
 
 test('a thread is a tree', () => {

@@ -41,6 +41,8 @@ function plainWords(text: string): string[] {
   );
 }
 
+/** Who moderated the only session that is known. */
+export const MODERATOR = 'ana';
 /** The only session with a topic that somebody stated, and the only question with words. */
 export const STATED = { session: '2016-04-17', topic: 'Grades', number: 2, question: 'Why study rubrics?' };
 
@@ -52,8 +54,12 @@ function contextOf({ placed }: Kept): string[][] {
 }
 
 function columnsOf({ tweet: { text, author, authorName, hashtags, links } }: Kept): string[][] {
-  const address = links.flatMap(({ url }) => plainWords(url.replace(/^https?:\/\/(?:www\.)?/, '')).filter((word) => word.length > 1));
-  const inner = [...text.matchAll(/#(\w+)/g)].flatMap(([, tag = '']) => (tag.includes('_') ? tag.split('_') : []));
+  const address = links.flatMap(({ url }) =>
+    plainWords(decodeURIComponent(canonicalUrl(url)?.canonical ?? '')).filter((word) => word.length > 1),
+  );
+  const inner = [...text.replace(/https?:\S+/g, ' ').matchAll(/#(\w+)/g)].flatMap(([, tag = '']) =>
+    tag.includes('_') ? tag.split('_') : [],
+  );
   return [
     plainWords(text.replace(/https?:\S+/g, ' ')),
     plainWords(`${author} ${authorName ?? ''}`),
@@ -77,16 +83,30 @@ function stem(word: string): string {
   return STEMS[word] ?? word;
 }
 
-/** Whether a tweet is what the search means; the session of 2016-04-17 is about grades. */
-export function matches(node: QueryNode, { tweet, placed }: Kept): boolean {
+// Everything tied to some tweets by what they answer; here nobody answers a tweet that is there.
+function threadOf(some: readonly Kept[], all: readonly Kept[]): Set<Kept> {
+  const answered = new Set(some.filter(({ tweet }) => !tweet.isRetweet).flatMap(({ tweet }) => tweet.replyTo ?? []));
+  const others = all.filter(({ tweet }) => !tweet.isRetweet && tweet.replyTo !== null && answered.has(tweet.replyTo));
+  return new Set([...some, ...others]);
+}
+
+function firstSession(who: string | null, all: readonly Kept[]): string | undefined {
+  const own = all.filter(({ tweet, placed }) => placed !== undefined && tweet.author?.toLowerCase() === who?.toLowerCase());
+  return own.toSorted((a, b) => (BigInt(a.tweet.key) < BigInt(b.tweet.key) ? -1 : 1))[0]?.placed?.session;
+}
+
+/** Whether one of `all` is what the search means; the session of 2016-04-17 is about grades, and moderated by ana. */
+export function matches(node: QueryNode, { tweet, placed }: Kept, all: readonly Kept[]): boolean {
   const date = localDate(tweet.createdAt, zone);
   switch (node.kind) {
     case 'and':
-      return node.parts.every((part) => matches(part, { tweet, placed }));
+      return node.parts.every((part) => matches(part, { tweet, placed }, all));
     case 'or':
-      return node.parts.some((part) => matches(part, { tweet, placed }));
+      return node.parts.some((part) => matches(part, { tweet, placed }, all));
     case 'not':
-      return !matches(node.part, { tweet, placed });
+      return !matches(node.part, { tweet, placed }, all);
+    case 'saved':
+      return matches(node.part, { tweet, placed }, all);
     case 'word': {
       const same = {
         stem: (a: string, b: string) => stem(a) === stem(b),
@@ -121,8 +141,23 @@ export function matches(node: QueryNode, { tweet, placed }: Kept): boolean {
       return node.what === 'link' ? tweet.links.length > 0 : tweet.media.length > 0;
     case 'is':
       if (node.what === 'question' || node.what === 'answer') return placed?.role === node.what;
+      if (node.what === 'moderator') return placed?.session === STATED.session && tweet.author?.toLowerCase() === MODERATOR;
+      if (node.what === 'new')
+        return placed !== undefined && placed.session > STATED.session && placed.session === firstSession(tweet.author, all);
       if (node.what === 'quote') return !tweet.isRetweet && tweet.quoteOf !== null;
       return kindOf(tweet) === node.what;
+    case 'least':
+      return (tweet[node.of] ?? -1) >= node.count;
+    case 'mod':
+      return placed?.session === STATED.session && node.who.toLowerCase() === MODERATOR;
+    case 'thread': {
+      const seeds = all.filter((one) => one.tweet.key === node.id || one.tweet.replyTo === node.id || one.tweet.quoteOf === node.id);
+      return [...threadOf(seeds, all)].some((one) => one.tweet.key === tweet.key);
+    }
+    case 'threadOf': {
+      const seeds = all.filter((one) => !one.tweet.context && matches(node.part, one, all));
+      return [...threadOf(seeds, all)].some((one) => one.tweet.key === tweet.key);
+    }
     case 'url':
       return tweet.links.some(({ url }) => canonicalUrl(url)?.canonical.includes(node.text));
     case 'site':

@@ -63,11 +63,17 @@ export function addQuestion(db: Database, session: string, number: number, text:
 }
 
 /** Adds a session with a topic. */
-export function addSession(db: Database, session: string, topic: string, terms: readonly string[], chat = 'iaedchat'): void {
+export function addSession(
+  db: Database,
+  session: string,
+  topic: string,
+  terms: readonly string[],
+  { chat = 'iaedchat', moderators = [] }: { chat?: string; moderators?: readonly string[] } = {},
+): void {
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
-                           tweets, people, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', '[]', 0, 0, 0, '[]')`,
-  ).run(chat, session, topic, JSON.stringify(terms));
+                           tweets, people, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, 0, 0, 0, '[]')`,
+  ).run(chat, session, topic, JSON.stringify(terms), JSON.stringify(moderators));
   noteSession(db, chat, session);
   feedIndexes(db);
 }

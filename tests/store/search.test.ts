@@ -5,8 +5,9 @@ import { addDays, instantOf } from '../../src/calendar.ts';
 import { UserError } from '../../src/errors.ts';
 import { parse } from '../../src/query/parse.ts';
 import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
-import { AUTHORS, DAYS, matches, STATED, TAGS, WORDS } from './naive-search.ts';
+import { AUTHORS, DAYS, matches, MODERATOR, STATED, TAGS, WORDS } from './naive-search.ts';
 import { addQuestion, addSession, archive, type Invented, zone } from './search-archive.ts';
+import { runs } from '../runs.ts';
 
 const defaults: SearchOptions = { chat: null, zone, order: 'newest', limit: 1000 };
 
@@ -231,7 +232,7 @@ describe('one question, one answer', () => {
           expect(error).toBeInstanceOf(UserError);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
@@ -309,6 +310,7 @@ test('every search finds what a naive scan of the tweets finds', () => {
       .chain((words) => one([words.join(' '), words.join('-'), `RT @kofi: ${words.join(' ')}`])),
     replyTo: one([null, null, { id: '721000000000000001', author: 'ana' }]),
     quoteOf: one([null, null, { id: '721000000000000002' }]),
+    counts: one([{}, {}, { likes: 2 }, { likes: 0, replies: 3 }]),
     media: one([[], [], [{ url: 'https://pbs.twimg.com/media/a.jpg' }]]),
     asContext: one([false, false, false, true]),
     placed: one([
@@ -348,6 +350,15 @@ test('every search finds what a naive scan of the tweets finds', () => {
       'topic:rubric',
       '👍',
       'Q1',
+      'min_faves:2',
+      'min_replies:1',
+      'is:new',
+      'is:moderator',
+      'mod:Ana',
+      'mod:kofi',
+      'thread:721000000000000001',
+      'thread:{grade has:media}',
+      'thread:{from:ana OR "why rubrics"}',
     ]),
   );
   const { query } = fc.letrec<{ query: string }>((tie) => ({
@@ -368,13 +379,13 @@ test('every search finds what a naive scan of the tweets finds', () => {
       one([null, 'iaedchat']),
       (tweets, queries, order, chat) => {
         const { db, kept } = archive(tweets);
-        addSession(db, STATED.session, STATED.topic, []);
+        addSession(db, STATED.session, STATED.topic, [], { moderators: [MODERATOR] });
         addQuestion(db, STATED.session, STATED.number, STATED.question);
         for (const text of queries) {
           const { root } = parse(text);
           const wanted = kept
             .filter(({ tweet }) => !tweet.context && (chat === null || tweet.hashtags.includes(chat)))
-            .filter((entry) => matches(root, entry));
+            .filter((entry) => matches(root, entry, kept));
           const { hits, total } = search(db, parse(text), { ...defaults, order, chat });
           expect(hits.map(({ key }) => key).toSorted(), text).toEqual(wanted.map(({ tweet }) => tweet.key).toSorted());
           expect(total).toBe(wanted.length);
@@ -384,7 +395,7 @@ test('every search finds what a naive scan of the tweets finds', () => {
         db.close();
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 }, 60_000);
 

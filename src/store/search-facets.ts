@@ -1,0 +1,63 @@
+/** Counting what a search finds: by week, person, hashtag, site, question or topic. */
+import type { Database } from 'better-sqlite3';
+import { isoWeek, localDate } from '../calendar.ts';
+import type { Query } from '../query/ast.ts';
+import type { Facet, FacetBy } from '../views.ts';
+import { foundRows, type SearchOptions } from './search.ts';
+import type { Sql } from './search-sql.ts';
+
+type Place = Pick<SearchOptions, 'chat' | 'zone'>;
+
+/**
+ * How many of the tweets that a search finds fall under each value: weeks in time order, all others the most frequent first.
+ * A tweet with several hashtags or sites counts under each. Questions and topics are those of the sessions of `chats`.
+ */
+export function countBy(db: Database, query: Query, by: FacetBy, place: Place, chats: readonly string[]): Facet[] {
+  const found = foundRows(db, query, place);
+  if (by === 'week') return weeksOf(db, found, place.zone);
+  const { text, values } = COUNTS[by](found);
+  const names = by === 'question' || by === 'topic' ? [JSON.stringify(chats)] : [];
+  return db.prepare<unknown[], Facet>(`${text} ORDER BY tweets DESC, value`).all(...values, ...names);
+}
+
+const COUNTS: Readonly<Record<Exclude<FacetBy, 'week'>, (found: Sql) => Sql>> = {
+  person: ({ text, values }) => ({
+    text: `SELECT '@' || max(t.author) AS value, NULL AS label, count(*) AS tweets FROM (${text}) h JOIN tweets t ON t.n = h.n
+           WHERE t.author IS NOT NULL GROUP BY t.author COLLATE NOCASE`,
+    values,
+  }),
+  hashtag: ({ text, values }) => ({
+    text: `SELECT '#' || tag.value AS value, NULL AS label, count(*) AS tweets FROM (${text}) h JOIN tweets t ON t.n = h.n
+           JOIN json_each(t.entities, '$.hashtags') tag GROUP BY tag.value`,
+    values,
+  }),
+  site: ({ text, values }) => ({
+    text: `SELECT l.host AS value, NULL AS label, count(DISTINCT h.n) AS tweets FROM (${text}) h JOIN shares s ON s.n = h.n
+           JOIN links l ON l.link = s.link GROUP BY l.host`,
+    values,
+  }),
+  question: ({ text, values }) => ({
+    text: `SELECT p.session || ' Q' || p.question AS value,
+                  (SELECT q.text FROM questions q WHERE q.chat = p.chat AND q.session = p.session AND q.number = p.question ORDER BY q.asked_at LIMIT 1) AS label,
+                  count(*) AS tweets
+           FROM (${text}) h JOIN placements p ON p.n = h.n
+           WHERE p.question IS NOT NULL AND p.chat IN (SELECT value FROM json_each(?)) GROUP BY p.chat, p.session, p.question`,
+    values,
+  }),
+  topic: ({ text, values }) => ({
+    text: `SELECT p.session AS value, s.topic AS label, count(*) AS tweets FROM (${text}) h JOIN placements p ON p.n = h.n
+           JOIN sessions s ON s.chat = p.chat AND s.session = p.session
+           WHERE p.chat IN (SELECT value FROM json_each(?)) GROUP BY p.chat, p.session`,
+    values,
+  }),
+};
+
+function weeksOf(db: Database, { text, values }: Sql, zone: string): Facet[] {
+  const times = db.prepare<unknown[], number>(`SELECT t.created_at FROM (${text}) h JOIN tweets t ON t.n = h.n`).pluck();
+  const weeks = new Map<string, number>();
+  for (const createdAt of times.iterate(...values)) {
+    const week = isoWeek(localDate(createdAt, zone));
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  }
+  return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([value, tweets]) => ({ value, label: null, tweets }));
+}

@@ -30,8 +30,16 @@ export interface Attribution {
   readonly against?: number;
 }
 
+/** What was asked in a session. */
+export interface Questions {
+  readonly asked: readonly Asked[];
+  readonly unseen: readonly Unseen[];
+  /** The numbers of the questions that tweets say again, by key. */
+  readonly repeated: ReadonlyMap<string, number>;
+}
+
 /** The question of every tweet that has one, by key: its own label, then its parent's, then the clock and its words. */
-export function attribute(readings: readonly Reading[], asked: readonly Asked[], unseen: readonly Unseen[]): Map<string, Attribution> {
+export function attribute(readings: readonly Reading[], { asked, unseen, repeated }: Questions): Map<string, Attribution> {
   const attributed = new Map<string, Attribution>();
   for (const { reading, number } of asked) attributed.set(reading.tweet.key, labelledAs(number));
   for (const { reading, number } of unseen)
@@ -42,6 +50,7 @@ export function attribute(readings: readonly Reading[], asked: readonly Asked[],
       attributed.set(reading.tweet.key, { ...labelledAs(number), by: reading.isRelay ? 'retweet' : 'label' });
   }
   for (const [index, reading] of readings.entries()) if (reading.late !== null) labelBefore(reading, readings.slice(0, index), attributed);
+  for (const [key, number] of repeated) if (!attributed.has(key)) attributed.set(key, { ...labelledAs(number), by: 'quote' });
   // Parents first: an answer to an answer to Q3 is about Q3.
   for (const reading of readings) inherit(reading, attributed);
   const place = clockPlacer(readings, asked, unseen);

@@ -1,13 +1,10 @@
 /** Who leads a session: named in the chat's list, named by others, or shown by what they do. */
 import type { Chat } from '../chat.ts';
+import { namedModerators } from '../rules/named-moderators.ts';
 import type { Reading } from './reading.ts';
 
 /** From this score on somebody moderates. */
 const ENOUGH = 2;
-const NAMED = /\b(?:co-?)?(?:moderat|host)\w*\b/i;
-const NAMES =
-  /\b(?:guest|tonight'?s|our|co-?)\s*-?(?:\w+\s)?(?:moderators?|hosts?|mods?)\b|\b(?:co-?)?(?:moderating|hosting)\b.{0,20}\bwith\b|\b(?:moderators?|hosts?) (?:tonight|today|this (?:week|evening))\b|\bwelcome (?:our |my )?(?:guest |co-?)?(?:moderator|host)s?\b/i;
-const HANDLE = /(?<!\w)@(\w{1,20})/g;
 
 /** The handles of a session's moderators as they write themselves, the busiest leader first. */
 export function moderatorsOf(chat: Pick<Chat, 'moderators'>, readings: readonly Reading[]): string[] {
@@ -43,6 +40,6 @@ function pointsOf(reading: Reading, asked: Set<number>): number {
 // "Please welcome our guest moderators @a and @b": believed from a leader, or from the chat's opening.
 function namedBy(readings: readonly Reading[], leaders: ReadonlySet<string>): string[] {
   return readings
-    .filter(({ tweet, author, isRelay }) => leaders.has(author) && !isRelay && NAMED.test(tweet.text) && NAMES.test(tweet.text))
-    .flatMap(({ tweet }) => Array.from(tweet.text.matchAll(HANDLE), (match) => (match[1] ?? '').toLowerCase()));
+    .filter(({ author, isRelay }) => leaders.has(author) && !isRelay)
+    .flatMap(({ tweet }) => namedModerators(tweet.text) ?? []);
 }

@@ -80,15 +80,18 @@ function points(reading: Reading, number: number, { asked, readings, leaders }: 
   const rest = reading.label?.rest ?? '';
   const newest = Math.max(0, ...asked.map((one) => one.number));
   const asking = askingWords(rest);
+  const leads = leaders.has(reading.author);
+  const begins = partMark(reading.said)?.part === 1;
   return (
-    (leaders.has(reading.author) ? 2 : 0) +
+    (leads ? 2 : 0) +
     (reading.asks ? 2 : 0) +
     (asking === null ? 0 : 1) +
     (isTeased(reading, number, readings) || finalWords(reading.said) !== null ? 2 : 0) +
-    (partMark(reading.said)?.part === 1 ? 1 : 0) +
+    (begins ? 1 : 0) +
     (isRelayed(reading, readings) ? 2 : 0) +
     (reading.pointer === null ? 0 : 1) -
-    (answeringWords(rest) === null ? 0 : reading.asks ? 1 : 3) -
+    // A moderator's first half of two may say something before the second asks.
+    (answeringWords(rest) === null || (leads && begins) ? 0 : reading.asks ? 1 : 3) -
     (number < newest ? 1 : 0) -
     (answersBefore(reading, number, readings) ? 2 : 0)
   );

@@ -1,6 +1,7 @@
 /** A tweet with everything the rules see in it, read once. */
 import { groupBy } from '../group-by.ts';
 import { archiveNote } from '../rules/archive-note.ts';
+import { crossPost } from '../rules/cross-post.ts';
 import { foldText, spoken } from '../rules/fold.ts';
 import { formatRule } from '../rules/format-rule.ts';
 import { introduction } from '../rules/introduction.ts';
@@ -8,7 +9,7 @@ import { lateLabel, type LateLabel } from '../rules/late-label.ts';
 import { nextSession, type NextSession } from '../rules/next-session.ts';
 import { questionLabel, type Label } from '../rules/question-label.ts';
 import { quotedStatus } from '../rules/quoted-status.ts';
-import { questionPointer, type Pointer } from '../rules/question-pointer.ts';
+import { questionPointer, seeksQuestion, type Pointer } from '../rules/question-pointer.ts';
 import { retweetHeader, type RetweetHeader } from '../rules/retweet-header.ts';
 import { statedTopic, type StatedTopic } from '../rules/stated-topic.ts';
 import { teaser, type Teaser } from '../rules/teaser.ts';
@@ -37,11 +38,15 @@ export interface Reading {
   readonly late: LateLabel | null;
   readonly teaser: Teaser | null;
   readonly pointer: Pointer | null;
+  /** Somebody asks which question is on. */
+  readonly seeks: boolean;
   readonly format: boolean;
   readonly welcome: boolean;
   readonly topic: StatedTopic | null;
   readonly next: NextSession | null;
   readonly invites: boolean;
+  /** Sent to many hashtags at once. */
+  readonly crosses: boolean;
   readonly introduces: 'call' | 'self' | 'late' | null;
   readonly wraps: boolean;
   readonly archives: boolean;
@@ -85,6 +90,8 @@ function readTweet(tweet: Tweet, at: number): Reading {
     late: once(() => (isRelay || label !== null ? null : lateLabel(own))),
     teaser: once(() => (format ? null : teaser(own))),
     pointer: once(() => questionPointer(own)),
+    seeks: once(() => !isRelay && seeksQuestion(own) !== null),
+    crosses: once(() => crossPost(text) !== null),
     topic: once(() => statedTopic(text)),
     next: once(() => nextSession(text)),
     introduces: once(() => (isRelay ? null : introduction(text))),
@@ -115,6 +122,12 @@ function readTweet(tweet: Tweet, at: number): Reading {
     },
     get pointer() {
       return later.pointer();
+    },
+    get seeks() {
+      return later.seeks();
+    },
+    get crosses() {
+      return later.crosses();
     },
     get topic() {
       return later.topic();

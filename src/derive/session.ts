@@ -11,6 +11,7 @@ import { mendQuestions, topicGiven } from './mend-questions.ts';
 import { moderatorsOf } from './moderators.ts';
 import { askedIn, questionsOf } from './questions.ts';
 import { readTweets, type Reading } from './reading.ts';
+import { repeatedQuestions } from './repeated-questions.ts';
 import { frameRole, isTalk, saysSomething } from './roles.ts';
 import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
@@ -45,7 +46,8 @@ function readSession(chat: Chat, tweets: readonly Tweet[]) {
   const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
   const asked = askedIn(readings, leaders);
   const unseen = unseenQuestions(readings, asked, leaders);
-  return { readings, moderators, leaders, asked, unseen, attributed: attribute(readings, asked, unseen) };
+  const repeated = repeatedQuestions(readings, asked);
+  return { readings, moderators, leaders, asked, unseen, repeated, attributed: attribute(readings, { asked, unseen, repeated }) };
 }
 
 function deriveSession(
@@ -53,10 +55,10 @@ function deriveSession(
   { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut,
   corrections: readonly Correction[],
 ): Session {
-  const { readings, moderators, leaders, asked, unseen, attributed } = readSession(chat, tweets);
+  const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets);
   const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));
   const placements = mendPlacements(
-    readings.map((reading) => placementOf(reading, { asking, leaders, attribution: attributed.get(reading.tweet.key) })),
+    readings.map((reading) => placementOf(reading, { asking, repeated, leaders, attribution: attributed.get(reading.tweet.key) })),
     corrections,
   );
   const given = topicGiven(session, corrections);
@@ -79,17 +81,19 @@ function deriveSession(
 
 interface Known {
   readonly asking: ReadonlySet<string>;
+  readonly repeated: ReadonlyMap<string, number>;
   readonly leaders: ReadonlySet<string>;
   readonly attribution: Attribution | undefined;
 }
 
 const UNTIED = { question: null, attributedBy: null, certainty: null };
 
-function placementOf(reading: Reading, { asking, leaders, attribution }: Known): Placement {
+function placementOf(reading: Reading, { asking, repeated, leaders, attribution }: Known): Placement {
   const { key } = reading.tweet;
   const tied =
     attribution === undefined ? UNTIED : { question: attribution.number, attributedBy: attribution.by, certainty: attribution.certainty };
   if (asking.has(key)) return { key, role: 'question', ...tied };
+  if (repeated.has(key)) return { key, role: 'admin', ...tied };
   const frame = frameRole(reading, leaders.has(reading.author));
   if (frame !== null) return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null ? tied : UNTIED) };
   if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading))) return { key, role: 'talk', ...UNTIED };

@@ -1,5 +1,8 @@
 /** Why a tweet was recognised as it was: the rule that spoke, in words. */
 import type { AttributedBy, Role } from '../chat.ts';
+import { handover } from '../rules/handover.ts';
+import { labelTalk } from '../rules/label-talk.ts';
+import { namedModerators } from '../rules/named-moderators.ts';
 import type { Tweet } from '../tweet.ts';
 import type { Attribution } from './answers.ts';
 import type { Guess } from './clock.ts';
@@ -27,7 +30,7 @@ export function whyOf(
   if (reading === undefined) return { role: 'nothing is known of it', question: 'it is tied to none' };
   const by = leads ? 'its author moderated the session' : 'its author took part in the session';
   return {
-    role: attributedBy === 'user' ? 'you said so' : `${roleReason(role, reading)}; ${by}`,
+    role: attributedBy === 'user' ? 'you said so' : `${roleReason(role, reading, question)}; ${by}`,
     question:
       question === null
         ? 'no label, no parent and no clock ties it to a question'
@@ -35,7 +38,7 @@ export function whyOf(
   };
 }
 
-function roleReason(role: Role | null, reading: Reading): string {
+function roleReason(role: Role | null, reading: Reading, question: number | null): string {
   const label = reading.label === null ? '' : ` (its label: ${labelWords(reading.label)})`;
   switch (role) {
     case 'question':
@@ -51,7 +54,7 @@ function roleReason(role: Role | null, reading: Reading): string {
     case 'wrap':
       return 'it closes the session';
     case 'admin':
-      return organising(reading);
+      return organising(reading, question);
     case 'talk':
       return talking(reading);
     case null:
@@ -59,18 +62,24 @@ function roleReason(role: Role | null, reading: Reading): string {
   }
 }
 
-function organising({ format, introduces, pointer, next, archives, invites }: Reading): string {
+function organising({ format, introduces, pointer, next, archives, invites, tweet }: Reading, question: number | null): string {
   if (format) return 'it explains how answers are labelled';
   if (introduces === 'call') return 'it asks people to introduce themselves';
   if (pointer !== null) return `it points again to Q${pointer.number}`;
+  if (question !== null) return `it says Q${question} again in the same words`;
+  if (namedModerators(tweet.text) !== null) return 'it names the moderators';
+  if (handover(tweet.text) !== null) return 'it sends people on to another hashtag';
   if (next !== null) return 'it says what the next session is about';
   if (archives) return 'it says where the archive of the chat is';
   return invites ? 'it invites people to the chat' : 'it organises the session';
 }
 
-function talking({ isRelay, introduces }: Reading): string {
+function talking({ isRelay, introduces, seeks, crosses, tweet }: Reading): string {
   if (isRelay) return 'it passes on what somebody else said';
   if (introduces !== null) return 'its author introduces themselves';
+  if (seeks) return 'it asks which question is on';
+  if (crosses) return 'it was sent to many hashtags at once';
+  if (labelTalk(tweet.text) !== null) return 'it speaks about a question, not to it';
   return 'it is none of question, answer, welcome, topic, wrap-up or announcement';
 }
 

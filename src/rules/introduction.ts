@@ -1,4 +1,4 @@
-import { foldText, spoken } from './fold.ts';
+import { foldText, spoken, straighten } from './fold.ts';
 
 const CALL =
   /\bintroduc(?:e|ing) your ?sel(?:f|ves)\b|\btell us (?:your name|who you are|where you)|\bname,? (?:role|location|what you do|position|school)/;
@@ -9,12 +9,15 @@ const GREETING = /^(?:good (?:evening|morning|afternoon)|hi|hello|hey|howdy|gree
 const LATE =
   /\b(?:lurk(?:ing|er)?\b|just here to learn|late to the (?:party|chat)|join(?:ing)? (?:in )?(?:a bit |a little )?late|sorry (?:i'm|im|to be) late|popping in|stopping by|checking in)/;
 
+const NAMED_FROM = /^\W*\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*)?,? (?:here )?from \p{Lu}/u;
+
 /** What kind of introduction a tweet is: the call for them, somebody's own, or somebody who only reads or comes late. */
 export function introduction(text: string): 'call' | 'self' | 'late' | null {
   const plain = spoken(foldText(text));
   if (CALL.test(plain)) return 'call';
   if (LATE.test(plain) && plain.length < 110) return 'late';
   if (GREETING.test(plain) && (ROLE.test(plain) || PLACE.test(plain) || plain.length < 40)) return 'self';
+  if (plain.length < 40 && NAMED_FROM.test(straighten(text))) return 'self';
   return ROLE.test(plain) && /(?:^[^.?]{0,40},|\bhere\b|^i'?m\b|^my name)/.test(plain) && PLACE.test(plain) && plain.length < 110
     ? 'self'
     : null;

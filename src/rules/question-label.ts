@@ -16,7 +16,7 @@ export interface Label {
 const NUMBER = String.raw`(?<number>\d{1,2})(?:\.(?<decimal>\d)(?!\d)|(?<letter>[a-eA-E])(?![a-zA-Z]))?(?!\d|%|:\d)`;
 const LEAD = /^(?:\s*\.?[@#][\p{L}\p{N}_]+:?(?:\s+[-:,]\s+)?)*\s*/u;
 const START = new RegExp(
-  String.raw`^[^\p{L}\p{N}]{0,3}(?:re:?\s*)?(?<word>question|answer|ans|[qa])(?<space>\s?)(?<mark>[.:#^/-]?)${NUMBER}(?<rest>.*)$`,
+  String.raw`^[^\p{L}\p{N}]{0,3}(?:re:?\s*)?(?<word>question|answer|ans|a\/q|[qa])(?<space>\s?)(?<mark>[.:#^/-]?)${NUMBER}(?<rest>.*)$`,
   'isu',
 );
 const INSIDE = new RegExp(
@@ -51,8 +51,9 @@ function isLabel({ word = '', space = '', mark = '', rest = '' }: Groups): boole
   );
 }
 
-// "a 10 mile run" and "answer 2 emails" are sentences; "A 4 Students…", "Answer 1: …" are labels.
+// "a 10 mile run" and "answer 2 emails" are sentences; "A 4 Students…", "Answer 1: …", "Ans 1 …" are labels.
 function spacedAnswer(word: string, rest: string): boolean {
+  if (word.toLowerCase() === 'ans') return true;
   return word === 'A' ? /^\s*(?:[.:)-]|[A-Z])/.test(rest) : word.length > 1 && /^\s*[.:)-]/.test(rest);
 }
 

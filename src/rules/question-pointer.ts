@@ -14,9 +14,15 @@ const NAMES =
 const LEADS_BACK =
   /^(?:\W|\b(?:is|right|up|here|on|again|now|for|you|those|who|everyone|everybody|all|folks|friends|in case|missed|it|icymi|repost|rt|posted|below|above|still|open|live)\b)*$/;
 const ASKS =
-  /^(?:so\s+)?(?:what(?:'?s| is| was)|which|where|are we|is (?:this|that|it)|did i|can (?:some|any)|could (?:some|any))|\b(?:repost|rt)\b.{0,20}\?|^\W*q\s?\d+\s*\?$/;
+  /^(?:so\s+|wait\W+|sorry\W+|oops\W+)*(?:what(?:'?s| is| was)|which|where|are we|is (?:this|that|it)|did (?:i|we)|have (?:i|we)|can (?:some|any)|could (?:some|any))|\b(?:repost|rt)\b.{0,20}\?|^\W*q\s?\d+\s*\?+$/;
 /** Longer than this it says something of its own. */
 const MOST = 60;
+
+/** "What's Q3?", "Can someone repost Q2?": somebody lost the thread; null for anything else. */
+export function seeksQuestion(text: string): true | null {
+  const plain = spoken(foldText(text));
+  return plain.length <= MOST && NUMBER.test(plain) && ASKS.test(plain) && /\?|\b(?:repost|rt)\b/.test(plain) ? true : null;
+}
 
 /** A short tweet that only points to a numbered question (it must quote or link one to be believed), or null. */
 export function questionPointer(text: string): Pointer | null {

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { archiveNote } from '../../src/rules/archive-note.ts';
+import { crossPost } from '../../src/rules/cross-post.ts';
 import { formatRule } from '../../src/rules/format-rule.ts';
+import { handover } from '../../src/rules/handover.ts';
 import { introduction } from '../../src/rules/introduction.ts';
+import { labelTalk } from '../../src/rules/label-talk.ts';
+import { namedModerators } from '../../src/rules/named-moderators.ts';
 import { nextSession } from '../../src/rules/next-session.ts';
 import { promotion } from '../../src/rules/promotion.ts';
-import { questionPointer } from '../../src/rules/question-pointer.ts';
+import { questionPointer, seeksQuestion } from '../../src/rules/question-pointer.ts';
 import { quotedStatus } from '../../src/rules/quoted-status.ts';
 import { retweetHeader } from '../../src/rules/retweet-header.ts';
 import { teaser } from '../../src/rules/teaser.ts';
@@ -30,6 +34,13 @@ describe('teasers', () => {
     ['Last question . . . #gardenchat', null],
     ['Last question coming up', null],
     ['Going to skip to last question. . .', null],
+    ["Q6 from me, wish me luck… it's coming up", 6],
+    ['Q2 in a minute, friends', 2],
+    ['Q3 in 3, 2, 1...', 3],
+    ['Question 2 is next!', 2],
+    ['And now... Q5!', 5],
+    ['Drumroll please... Q7', 7],
+    ['Here comes Q2! Ready?', 2],
   ])('%s', (text, number) => {
     expect(teaser(text)).toEqual({ number });
   });
@@ -42,6 +53,10 @@ describe('teasers', () => {
     ['Final question coming up… Q5. What are your tips for the first frost?'],
     ['Hello all, a bit late but in time for Q1'],
     ['Who is ready for summer?'],
+    ['Here comes Q2! Who weeds?'],
+    ['And now Q3: share your plan'],
+    ['Q4: What do you see when spring is coming up, and what does it bring you?'],
+    ['Q4 the beans are up, and the peas: it is the next thing we pick'],
   ])('%s is none', (text) => {
     expect(teaser(text)).toBeNull();
   });
@@ -68,6 +83,62 @@ describe('pointers to questions', () => {
   ])('%s is none', (text) => {
     expect(questionPointer(text)).toBeNull();
   });
+});
+
+test.each([
+  ["What's Q3?", true],
+  ['Can someone repost Q2?', true],
+  ['Did I miss Q6?', true],
+  ['Q4 ? https://twitter.com/plotkeeper/status/700000000000000001', true],
+  ['Which beds are those in Q3: the sunny ones or those in the shade of our wall?', null],
+  ['Question 3 here!', null],
+  ['Q3: Who waters?', null],
+])('seeks a question: %s', (text, expected) => {
+  expect(seeksQuestion(text)).toBe(expected);
+});
+
+test.each([
+  ['I knew A3 would be a challenge', true],
+  ["With Q6 I'd love examples", true],
+  ['Already on Q5 and still rolling', true],
+  ['@beanlady answered Q1 before it was asked', true],
+  ['Loved your A4!', true],
+  ['Radishes, and that is for the first week of the year', null],
+  ['oops, A5: we take turns', null],
+  ['Q5: because bees need us', null],
+  ['We have a plan for the beds of our neighbours, and with Q2 in mind we will dig more of them in spring', null],
+])('talk about questions: %s', (text, expected) => {
+  expect(labelTalk(text)).toBe(expected);
+});
+
+test.each([
+  ['Win a planner! #edchat #satchat #ntchat #gardenchat #edtech https://shop.example/p', true],
+  ['Win a planner! #edchat #edchat #edchat #EDCHAT #gardenchat https://shop.example/p', null],
+  ['We grow #beans #peas #kale #leeks and #chard #gardenchat', null],
+  ['The plan: https://beans.example/p#one#two#three#four#five #gardenchat', null],
+])('sent to many hashtags: %s', (text, expected) => {
+  expect(crossPost(text)).toBe(expected);
+});
+
+test.each([
+  ['Continue the conversation NOW at #treechat', true],
+  ['Keep the learning going over at #treechat', true],
+  ['Head over to #treechat', true],
+  ['We keep the gate open for neighbours #gardenchat', null],
+  ['Let us continue with the beds', null],
+])('handover: %s', (text, expected) => {
+  expect(handover(text)).toBe(expected);
+});
+
+test.each([
+  ['Please welcome our guest moderators @maple and @Olive', ['maple', 'olive']],
+  ['Co-moderating with @maple', ['maple']],
+  ['TY to our moderators @maple @olive', ['maple', 'olive']],
+  ['Thanks @maple for the beans', null],
+  ['Our guest moderator is late', null],
+  ['@maple we host a market in June', null],
+])('names moderators: %s', (text, expected) => {
+  expect(namedModerators(text)).toEqual(expected);
 });
 
 test('a quoted status is read even where its address was cut behind the id', () => {
@@ -129,6 +200,8 @@ describe('the frame of a session', () => {
     ['Lurking tonight', 'late'],
     ['just here to learn', 'late'],
     ['Late to the party, sorry', 'late'],
+    ['Ravi from A2', 'self'],
+    ['Seeds from the market', null],
     ['A1: compost makes the beans grow', null],
   ])('introduction: %s', (text, expected) => {
     expect(introduction(text)).toBe(expected);

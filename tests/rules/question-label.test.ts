@@ -88,6 +88,8 @@ describe('answer labels', () => {
     ['A1/A2 in the evening', 'A1 start'],
     ['Answer 1: in the evening', 'A1 start'],
     ['Ans 1: in the evening', 'A1 start'],
+    ['Ans 1 in the evening', 'A1 start'],
+    ['A/Q1 in the evening', 'A1 start'],
     ['“A1: we water at noon” is what she said', 'A1 start'],
     ['A1 1:1 watering cans for all', 'A1 start'],
   ])('%s', (text, expected) => {

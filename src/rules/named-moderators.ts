@@ -1,0 +1,11 @@
+const NAMED = /\b(?:co-?)?(?:moderat|host)\w*\b/i;
+const NAMES =
+  /\b(?:guest|tonight'?s|our|co-?)\s*-?(?:\w+\s)?(?:moderators?|hosts?|mods?)\b|\b(?:co-?)?(?:moderating|hosting)\b.{0,20}\bwith\b|\b(?:moderators?|hosts?) (?:tonight|today|this (?:week|evening))\b|\bwelcome (?:our |my )?(?:guest |co-?)?(?:moderator|host)s?\b/i;
+const HANDLE = /(?<!\w)@(\w{1,20})/g;
+
+/** The handles, folded, that "Please welcome our guest moderators @a and @b" names; null for a text that names none. */
+export function namedModerators(text: string): readonly string[] | null {
+  if (!NAMED.test(text) || !NAMES.test(text)) return null;
+  const handles = Array.from(text.matchAll(HANDLE), (match) => (match[1] ?? '').toLowerCase());
+  return handles.length === 0 ? null : handles;
+}

@@ -32,6 +32,8 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
   }
   for (const number of missing(readings, [...labelled, ...found]))
     add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
+  if (labelled.length === 0 && found.length === 0)
+    for (const [index, reading] of unnumbered(open(), readings, leaders).entries()) add(reading, index + 1);
   const final = finalOf(open(), readings, leaders);
   const newest = Math.max(0, ...[...labelled, ...found].map(({ number }) => number));
   const late = [...labelled, ...found].every(({ reading }) => final === undefined || reading.at < final.at);
@@ -75,9 +77,12 @@ function missing(readings: readonly Reading[], asked: readonly Asked[]): number[
     if (isRelay || label?.kind !== 'answer') continue;
     answered.set(label.number, (answered.get(label.number) ?? new Set()).add(author));
   }
-  const newest = Math.max(0, ...known);
-  const last = Math.max(newest, ...[...answered].flatMap(([number, people]) => (people.size > 1 && number <= newest + 1 ? [number] : [])));
-  return Array.from({ length: last }, (_, index) => index + 1).filter((number) => !known.has(number) && (number > 1 || known.size > 1));
+  const isAnswered = (number: number) => (answered.get(number)?.size ?? 0) > 1;
+  let last = Math.max(0, ...known);
+  while (isAnswered(last + 1)) last += 1;
+  return Array.from({ length: last }, (_, index) => index + 1).filter(
+    (number) => !known.has(number) && (number > 1 || known.size > 1 || isAnswered(1)),
+  );
 }
 
 interface Scene {
@@ -99,6 +104,19 @@ function gapFiller(open: readonly Reading[], number: number, { readings, asked, 
 function asksEverybody({ asks, said, tweet, quotes, introduces, welcome }: Reading): boolean {
   if (!asks || welcome || introduces !== null || quotes !== null) return false;
   return tweet.replyToAuthor === null && !/^\W*@/.test(tweet.text) && said.length >= 50;
+}
+
+/** What a moderator asks within this is said with the question before it. */
+const PAUSE = 3 * MINUTE;
+/** Somebody who asks more often than this leads a conversation, and puts no questions. */
+const MOST = 12;
+
+// A chat that uses no labels at all: what its moderators ask everybody, in the order they ask.
+function unnumbered(open: readonly Reading[], readings: readonly Reading[], leaders: ReadonlySet<string>): Reading[] {
+  if (readings.some(({ label, isRelay }) => !isRelay && label !== null)) return [];
+  const asking = open.filter((reading) => leaders.has(reading.author) && asksEverybody(reading) && askingWords(reading.said) !== null);
+  const apart = asking.filter(({ at }, index) => at - (asking[index - 1]?.at ?? -Infinity) >= PAUSE);
+  return apart.length >= 2 && apart.length <= MOST ? apart : [];
 }
 
 // "Final Q: …" without a number, or a moderator's question right after "last question coming up".

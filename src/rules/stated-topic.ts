@@ -15,7 +15,8 @@ const STATEMENTS: readonly RegExp[] = [
     String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:for|of)\s+(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`,
     'is',
   ),
-  new RegExp(String.raw`^\W*topics?\s*[:=-]\s*(?<topic>.+)`, 'is'),
+  new RegExp(String.raw`^\W*topics?(?:\s+(?:for\s+)?${WHEN})?\s*[:=-]\s*(?<topic>.+)`, 'is'),
+  new RegExp(String.raw`\b(?:tonight|today)(?:'s\s+chat|\s+it)?\s+is\s+(?:all\s+)?about\s+(?<topic>.+)`, 'is'),
   new RegExp(String.raw`\b(?:our|tonight's|today's)\s+focus\s+(?:tonight |today )?(?:will be|is)\s*(?:on )?(?<topic>.+)`, 'is'),
   new RegExp(
     String.raw`\b${WHEN},?\s+(?:\S+ ){0,2}?(?:we'?ll be|we will be|we'?re|we are|we will|we'?ll|is all|is|on \S+ we are)\s+${TALK}(?: about)?\s+(?<topic>.+)`,

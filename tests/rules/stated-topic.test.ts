@@ -12,6 +12,9 @@ test.each([
   ["#gardenchat starts in 10 minutes. Raised beds tonight's topic. #edchat #scichat", 'Raised beds'],
   ["Join us in 30 minutes for #gardenchat! We'll be discussing raised beds #edchat", 'raised beds'],
   ["Join us at 8 PM ET for #gardenchat! We'll be talking raised beds", 'raised beds'],
+  ['Welcome to #gardenchat! Tonight is about school gardens', 'school gardens'],
+  ["Tonight's chat is all about cold frames #gardenchat", 'cold frames'],
+  ['Topic tonight: rain barrels and summer water. Use A1 for answers to Q1', 'rain barrels and summer water'],
   ["Tonight we'll be talking about the #school #garden rules", 'the school garden rules'],
 ])('%s', (text, topic) => {
   expect(statedTopic(text)?.topic).toBe(topic);

@@ -11,8 +11,9 @@ const LATE = 3 * 60_000;
 
 /** People mistype a label now and then. */
 const LABELLED = 0.99;
-/** A picture at a moment when people begin to answer is their question. */
+/** A picture at a moment when people begin to answer is their question; what a moderator asks when one is due has its number. */
 const PICTURED = 0.8;
+const DUE = 0.8;
 /** Of a label and a parent that name different questions, the label is the later word. */
 const CONTRADICTED = 0.75;
 /** How often what answers, quotes or passes on a tweet stays with its question. */
@@ -36,12 +37,15 @@ export interface Questions {
   readonly unseen: readonly Unseen[];
   /** The numbers of the questions that tweets say again, by key. */
   readonly repeated: ReadonlyMap<string, number>;
+  /** How long after the last question people still answer it, milliseconds. */
+  readonly patience: number;
 }
 
 /** The question of every tweet that has one, by key: its own label, then its parent's, then the clock and its words. */
-export function attribute(readings: readonly Reading[], { asked, unseen, repeated }: Questions): Map<string, Attribution> {
+export function attribute(readings: readonly Reading[], { asked, unseen, repeated, patience }: Questions): Map<string, Attribution> {
   const attributed = new Map<string, Attribution>();
-  for (const { reading, number } of asked) attributed.set(reading.tweet.key, labelledAs(number));
+  for (const { reading, number, guessed } of asked)
+    attributed.set(reading.tweet.key, guessed ? { number, by: 'clock', certainty: DUE } : labelledAs(number));
   for (const { reading, number } of unseen)
     if (reading !== null) attributed.set(reading.tweet.key, { number, by: 'clock', certainty: PICTURED });
   for (const reading of readings) {
@@ -53,7 +57,7 @@ export function attribute(readings: readonly Reading[], { asked, unseen, repeate
   for (const [key, number] of repeated) if (!attributed.has(key)) attributed.set(key, { ...labelledAs(number), by: 'quote' });
   // Parents first: an answer to an answer to Q3 is about Q3.
   for (const reading of readings) inherit(reading, attributed);
-  const place = clockPlacer(readings, asked, unseen);
+  const place = clockPlacer(readings, asked, unseen, patience);
   for (const reading of readings) {
     if (attributed.has(reading.tweet.key)) continue;
     const guess = place(reading);

@@ -9,8 +9,6 @@ import type { Unseen } from './unseen-questions.ts';
 import { wordModel } from './word-model.ts';
 
 const MINUTE = 60_000;
-/** After the last question people go on to other things. */
-const LAST = 20 * MINUTE;
 /** How far around a tweet the labels of others count, and how fast they fade. */
 const AROUND = 8 * MINUTE;
 const FADE = 1.5 * MINUTE;
@@ -36,11 +34,15 @@ export interface Guess {
   readonly lag: number;
 }
 
-/** A function that places one tweet, or returns null for one before the first question or long after the last. */
+/**
+ * A function that places one tweet, or returns null for one before the first question or more than `patience`
+ * (milliseconds) after the last.
+ */
 export function clockPlacer(
   readings: readonly Reading[],
   asked: readonly Asked[],
   unseen: readonly Unseen[],
+  patience: number,
 ): (reading: Reading) => Guess | null {
   const timeline = [...asked.map(({ number, reading }) => ({ number, at: reading.at })), ...unseen].toSorted((a, b) => a.at - b.at);
   const answers = readings.flatMap((reading) =>
@@ -52,7 +54,7 @@ export function clockPlacer(
   return (reading) => {
     const { newest, askedAt, previous } = questionsAt(timeline, reading.at);
     const lag = reading.at - askedAt;
-    if (newest === null || lag > LAST) return null;
+    if (newest === null || lag > patience) return null;
     if (previous === null) return { number: newest, other: null, certainty: ALONE, evidence: NONE, lag };
     const evidence = {
       clock: grace(lag),

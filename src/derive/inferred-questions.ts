@@ -15,29 +15,29 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
     const known = new Set([...labelled, ...found].map(({ reading }) => reading));
     return readings.filter((reading) => isOpen(reading) && !known.has(reading));
   };
-  const add = (reading: Reading | undefined, number: number, repeats = false) => {
-    if (reading !== undefined) found.push({ reading, number, label: `Q${number}`, repeats });
+  const add = (reading: Reading | undefined, number: number, { repeats = false, guessed = false } = {}) => {
+    if (reading !== undefined) found.push({ reading, number, label: `Q${number}`, repeats, guessed });
   };
   for (const { reading, number } of pointedAt(open(), readings)) {
     const known = [...labelled, ...found].some((one) => one.number === number);
     if (!known || labelled.some((one) => one.number === number && similarity(one.reading.tokens, reading.tokens) >= TWIN))
-      add(reading, number, known);
+      add(reading, number, { repeats: known });
   }
   for (const reading of open()) {
     if (!reading.asks) continue;
     const twin = labelled.find(
       (one) => Math.abs(one.reading.at - reading.at) <= 10 * MINUTE && similarity(one.reading.tokens, reading.tokens) >= TWIN,
     );
-    if (twin !== undefined && reading.at <= twin.reading.at) add(reading, twin.number, true);
+    if (twin !== undefined && reading.at <= twin.reading.at) add(reading, twin.number, { repeats: true });
   }
   for (const number of missing(readings, [...labelled, ...found]))
-    add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number);
+    add(gapFiller(open(), number, { readings, asked: [...labelled, ...found], leaders }), number, { guessed: true });
   if (labelled.length === 0 && found.length === 0)
-    for (const [index, reading] of unnumbered(open(), readings, leaders).entries()) add(reading, index + 1);
+    for (const [index, reading] of unnumbered(open(), readings, leaders).entries()) add(reading, index + 1, { guessed: true });
   const final = finalOf(open(), readings, leaders);
   const newest = Math.max(0, ...[...labelled, ...found].map(({ number }) => number));
   const late = [...labelled, ...found].every(({ reading }) => final === undefined || reading.at < final.at);
-  if (final !== undefined && newest > 0 && late) add(final, newest + 1);
+  if (final !== undefined && newest > 0 && late) add(final, newest + 1, { guessed: true });
   return found;
 }
 

@@ -19,6 +19,8 @@ export interface Asked {
   readonly label: string;
   /** The same words, asked again with or without the label: shown once. */
   readonly repeats: boolean;
+  /** True when nobody said the number: it is the one that was due. */
+  readonly guessed?: boolean;
 }
 
 /** The tweets that ask questions, in time order; `leaders` are folded handles of the moderators. */

@@ -1,7 +1,6 @@
 /** A tweet with everything the rules see in it, read once. */
 import { groupBy } from '../group-by.ts';
 import { archiveNote } from '../rules/archive-note.ts';
-import { crossPost } from '../rules/cross-post.ts';
 import { foldText, spoken } from '../rules/fold.ts';
 import { formatRule } from '../rules/format-rule.ts';
 import { introduction } from '../rules/introduction.ts';
@@ -45,8 +44,6 @@ export interface Reading {
   readonly topic: StatedTopic | null;
   readonly next: NextSession | null;
   readonly invites: boolean;
-  /** Sent to many hashtags at once. */
-  readonly crosses: boolean;
   readonly introduces: 'call' | 'self' | 'late' | null;
   readonly wraps: boolean;
   readonly archives: boolean;
@@ -91,7 +88,6 @@ function readTweet(tweet: Tweet, at: number): Reading {
     teaser: once(() => (format ? null : teaser(own))),
     pointer: once(() => questionPointer(own)),
     seeks: once(() => !isRelay && seeksQuestion(own) !== null),
-    crosses: once(() => crossPost(text) !== null),
     topic: once(() => statedTopic(text)),
     next: once(() => nextSession(text)),
     introduces: once(() => (isRelay ? null : introduction(text))),
@@ -125,9 +121,6 @@ function readTweet(tweet: Tweet, at: number): Reading {
     },
     get seeks() {
       return later.seeks();
-    },
-    get crosses() {
-      return later.crosses();
     },
     get topic() {
       return later.topic();

@@ -22,9 +22,9 @@ export function frameRole(reading: Reading, leads: boolean): Role | null {
   return reading.invites ? 'admin' : null;
 }
 
-/** True for talk that is tied to no question whenever it is said: introductions, greetings, advertisements. */
+/** True for talk that is tied to no question whenever it is said: introductions, greetings. */
 export function isTalk(reading: Reading): boolean {
-  return reading.introduces !== null || (!reading.isRelay && (reading.archives || reading.crosses));
+  return reading.introduces !== null || (!reading.isRelay && reading.archives);
 }
 
 /** Whether a tweet placed at a question says something to it. */

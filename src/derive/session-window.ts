@@ -22,8 +22,9 @@ interface Candidate {
   readonly slot: Slot | null;
 }
 
-/** The strongest acceptable window, or null when nothing that is left looks like a meeting. */
-export function bestWindow(timeline: Timeline, slots: readonly Slot[], taken: readonly Window[]): Window | null {
+/** The strongest acceptable window, or null when nothing that is left looks like a meeting; advertisements are none of it. */
+export function bestWindow(everything: Timeline, slots: readonly Slot[], taken: readonly Window[]): Window | null {
+  const timeline = { ...everything, entries: everything.entries.filter(({ advertises }) => !advertises) };
   // Invitations come before the hour, and again and again: they do not make it.
   const talk = { ...timeline, entries: timeline.entries.filter(({ invites }) => !invites) };
   const scored = candidates(talk, slots)

@@ -16,7 +16,7 @@ export function sessionWords(readings: readonly Reading[], asked: readonly Asked
   const users = new Map<string, Set<string>>();
   const questions = new Map<string, Map<number, string>>();
   for (const reading of readings) {
-    if (reading.isRelay || reading.introduces !== null || reading.crosses) continue;
+    if (reading.isRelay || reading.introduces !== null) continue;
     const number = numbers.get(reading);
     for (const word of reading.words) {
       const key = stem(word);

@@ -3,6 +3,7 @@ import { isoWeek } from '../calendar.ts';
 import type { Chat, Correction, Placement, Session } from '../chat.ts';
 import { topicAsQuestion } from '../rules/topic-label.ts';
 import type { Tweet } from '../tweet.ts';
+import { advertisements } from './advertisements.ts';
 import { topicAnnounced } from './announced-topics.ts';
 import { attribute, type Attribution } from './answers.ts';
 import { mendCuts } from './mend-cuts.ts';
@@ -36,6 +37,10 @@ export function evidenceOf(chat: Chat, week: readonly Tweet[], corrections: read
   return (cut === undefined ? undefined : readSession(chat, cut.tweets).attributed.get(key)) ?? null;
 }
 
+/** After the last question of an evening people go on to other things; a slow chat leaves it open for days. */
+const PATIENCE = 20 * 60_000;
+const SLOW_PATIENCE = 7 * 86_400_000;
+
 function asLabelled({ topicLabels }: Chat, tweets: readonly Tweet[]): readonly Tweet[] {
   return topicLabels ? tweets.map((tweet) => ({ ...tweet, text: topicAsQuestion(tweet.text) })) : tweets;
 }
@@ -47,7 +52,15 @@ function readSession(chat: Chat, tweets: readonly Tweet[]) {
   const asked = askedIn(readings, leaders);
   const unseen = unseenQuestions(readings, asked, leaders);
   const repeated = repeatedQuestions(readings, asked);
-  return { readings, moderators, leaders, asked, unseen, repeated, attributed: attribute(readings, { asked, unseen, repeated }) };
+  return {
+    readings,
+    moderators,
+    leaders,
+    asked,
+    unseen,
+    repeated,
+    attributed: attribute(readings, { asked, unseen, repeated, patience: chat.slow ? SLOW_PATIENCE : PATIENCE }),
+  };
 }
 
 function deriveSession(
@@ -56,9 +69,12 @@ function deriveSession(
   corrections: readonly Correction[],
 ): Session {
   const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets);
+  const advertised = advertisements(tweets);
   const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));
   const placements = mendPlacements(
-    readings.map((reading) => placementOf(reading, { asking, repeated, leaders, attribution: attributed.get(reading.tweet.key) })),
+    readings.map((reading) =>
+      placementOf(reading, { asking, repeated, advertised, leaders, attribution: attributed.get(reading.tweet.key) }),
+    ),
     corrections,
   );
   const given = topicGiven(session, corrections);
@@ -72,7 +88,10 @@ function deriveSession(
     statedTopic: given ?? topicStated(chat, readings, { leaders, startsAt }),
     topicBy: given === null ? 'stated' : 'user',
     nextTopic: topicAnnounced(readings, leaders),
-    words: sessionWords(readings, asked),
+    words: sessionWords(
+      readings.filter(({ tweet }) => !advertised.has(tweet.key)),
+      asked,
+    ),
     moderators,
     questions: mendQuestions([...questionsOf(asked), ...unseen.map(unseenQuestion)], { session, startsAt, placements, times }, corrections),
     placements,
@@ -82,13 +101,14 @@ function deriveSession(
 interface Known {
   readonly asking: ReadonlySet<string>;
   readonly repeated: ReadonlyMap<string, number>;
+  readonly advertised: ReadonlySet<string>;
   readonly leaders: ReadonlySet<string>;
   readonly attribution: Attribution | undefined;
 }
 
 const UNTIED = { question: null, attributedBy: null, certainty: null };
 
-function placementOf(reading: Reading, { asking, repeated, leaders, attribution }: Known): Placement {
+function placementOf(reading: Reading, { asking, repeated, advertised, leaders, attribution }: Known): Placement {
   const { key } = reading.tweet;
   const tied =
     attribution === undefined ? UNTIED : { question: attribution.number, attributedBy: attribution.by, certainty: attribution.certainty };
@@ -96,6 +116,7 @@ function placementOf(reading: Reading, { asking, repeated, leaders, attribution 
   if (repeated.has(key)) return { key, role: 'admin', ...tied };
   const frame = frameRole(reading, leaders.has(reading.author));
   if (frame !== null) return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null ? tied : UNTIED) };
-  if (attribution === undefined || (attribution.by === 'clock' && isTalk(reading))) return { key, role: 'talk', ...UNTIED };
+  const isUntied = attribution === undefined || (attribution.by === 'clock' && (isTalk(reading) || advertised.has(key)));
+  if (isUntied) return { key, role: 'talk', ...UNTIED };
   return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };
 }

@@ -1,5 +1,6 @@
 /** The tweets of a week with what tells a meeting: openings, labels, invitations. */
 import { offsetMinutes } from '../calendar.ts';
+import { advertisements } from './advertisements.ts';
 import { firstLook } from './first-look.ts';
 import type { Tweet } from '../tweet.ts';
 
@@ -15,6 +16,7 @@ export interface Entry {
   readonly question: number | null;
   readonly answer: number | null;
   readonly invites: boolean;
+  readonly advertises: boolean;
 }
 
 /** Tweets in time order. */
@@ -26,12 +28,13 @@ export interface Timeline {
 
 /** The timeline of some tweets; the order they come in does not matter. */
 export function timelineOf(tweets: readonly Tweet[], zone: string): Timeline {
-  const entries = tweets.map(entryOf).toSorted((a, b) => a.at - b.at || compare(a.tweet.key, b.tweet.key));
+  const advertised = advertisements(tweets);
+  const entries = tweets.map((tweet) => entryOf(tweet, advertised)).toSorted((a, b) => a.at - b.at || compare(a.tweet.key, b.tweet.key));
   const first = entries[0];
   return { entries, skew: first === undefined ? 0 : ((offsetMinutes(first.at, zone) % 60) + 60) % 60 };
 }
 
-function entryOf(tweet: Tweet): Entry {
+function entryOf(tweet: Tweet, advertised: ReadonlySet<string>): Entry {
   const look = firstLook(tweet);
   const label = tweet.isRetweet ? null : look.label;
   const opens = !tweet.isRetweet && (look.welcome || look.format);
@@ -44,6 +47,7 @@ function entryOf(tweet: Tweet): Entry {
     question: !opens && label?.kind === 'question' ? label.number : null,
     answer: !opens && label?.kind === 'answer' ? label.number : null,
     invites: look.invites,
+    advertises: advertised.has(tweet.key),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Why a tweet was recognised as it was: the rule that spoke, in words. */
 import type { AttributedBy, Role } from '../chat.ts';
+import { crossPost } from '../rules/cross-post.ts';
 import { handover } from '../rules/handover.ts';
 import { labelTalk } from '../rules/label-talk.ts';
 import { namedModerators } from '../rules/named-moderators.ts';
@@ -34,7 +35,7 @@ export function whyOf(
     question:
       question === null
         ? 'no label, no parent and no clock ties it to a question'
-        : `${questionReason(question, attributedBy, reading, evidence)}${sureness(certainty, attributedBy)}`,
+        : `${questionReason(question, reading, { role, attributedBy, evidence })}${sureness(certainty, attributedBy)}`,
   };
 }
 
@@ -74,11 +75,11 @@ function organising({ format, introduces, pointer, next, archives, invites, twee
   return invites ? 'it invites people to the chat' : 'it organises the session';
 }
 
-function talking({ isRelay, introduces, seeks, crosses, tweet }: Reading): string {
+function talking({ isRelay, introduces, seeks, tweet }: Reading): string {
   if (isRelay) return 'it passes on what somebody else said';
   if (introduces !== null) return 'its author introduces themselves';
   if (seeks) return 'it asks which question is on';
-  if (crosses) return 'it was sent to many hashtags at once';
+  if (crossPost(tweet.text) !== null) return 'it was sent to many hashtags at once';
   if (labelTalk(tweet.text) !== null) return 'it speaks about a question, not to it';
   return 'it is none of question, answer, welcome, topic, wrap-up or announcement';
 }
@@ -114,7 +115,10 @@ function clockReason(question: number, guess: Guess | null): string {
   return [clock, ...parts].join('; ') + `; so Q${number}, else Q${other}`;
 }
 
-function questionReason(question: number, attributedBy: AttributedBy | null, { label }: Reading, evidence: Recognised['evidence']): string {
+type Told = Pick<Recognised, 'role' | 'attributedBy' | 'evidence'>;
+
+function questionReason(question: number, { label }: Reading, { role, attributedBy, evidence }: Told): string {
+  if (role === 'question' && attributedBy === 'clock') return `nobody said its number: Q${question} was due`;
   switch (attributedBy) {
     case 'label':
       return label === null

@@ -1,11 +1,8 @@
 /** From this many hashtags on a tweet is meant for passers-by. */
 const MANY = 5;
 
-const LINK = /https?:/i;
-
-/** An advertisement sent to five chats at once; null for anything else. */
+/** Sent to five hashtags at once; null for anything else. */
 export function crossPost(text: string): true | null {
-  if (!LINK.test(text)) return null;
   const tags = text.match(/(?<![\p{L}\p{N}_/])[#＃][\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return new Set(tags.map((tag) => tag.toLowerCase())).size >= MANY ? true : null;
 }

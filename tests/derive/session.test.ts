@@ -344,3 +344,85 @@ test('a label given late counts for what its author said in the three minutes be
     ['admin', null, null],
   ]);
 });
+
+describe('advertisements', () => {
+  const ads = (people: number, copies: number): Line[] =>
+    Array.from({ length: copies }, (_, index) => [
+      9 + index * 0.3,
+      `seller${index % people}`,
+      `Cheap watering cans, offer ${index} for teachers! https://shop.example/${index}`,
+    ]);
+  const asked: readonly Line[] = [...OPENING, [8, 'rowan', 'Q1: Who waters the beds in July?']];
+
+  test.each([
+    ['from many people', 30],
+    ['from one person', 1],
+  ])('with the same words %s answer nothing and tell no topic', (_name, people) => {
+    const { session, placed } = derive([...asked, ...ads(people, 30), ...crowd()]);
+    expect(placed.slice(3, 33).every((one) => one?.role === 'talk' && one.question === null)).toBe(true);
+    expect([...session.words.keys()]).not.toContain('cheap');
+  });
+
+  test('are not what two people happen to share', () => {
+    const { placed } = derive([...asked, ...ads(2, 2), ...crowd()]);
+    expect(placed[3]).toMatchObject({ role: 'answer', question: 1 });
+  });
+
+  test('make no session', () => {
+    const tweets = evening('2016-04-13', ads(40, 120), '15:00');
+    expect(deriveSessions(gardenchat, tweets)).toEqual([]);
+  });
+});
+
+test('in a slow chat a question stays open until the next one', () => {
+  const hour = 60;
+  const tweets = evening('2016-04-11', [
+    [0, 'rowan', 'Q1: Who waters the beds in July?'],
+    [5 * hour, 'ash', 'families take turns, a week each'],
+    [24 * hour, 'rowan', 'Q2: Which tools do small hands like?'],
+    [33 * hour, 'elm', 'short rakes and light cans'],
+    [34 * hour, 'fir', 'A1: the caretaker does'],
+    [80 * hour, 'birch', 'a trowel for each of them'],
+  ]);
+  const session = only(deriveSessions({ ...gardenchat, slow: true }, tweets));
+  expect(session.placements.map(({ question }) => question)).toEqual([1, 1, 2, 2, 1, 2]);
+});
+
+describe('questions without any number', () => {
+  const plain: readonly Line[] = [
+    [0, 'rowan', 'Welcome to #gardenchat!'],
+    [8, 'rowan', 'Which vegetables do your youngest pupils plant first, and why?'],
+    [9, 'ash', 'Radish, since it is up within the week'],
+    [10, 'rowan', '@ash how do you keep the slugs away from it, with sand or with beer?'],
+    [20, 'rowan', 'How do you keep the compost heap from smelling in June?'],
+    [21.7, 'elm', 'Dry leaves on every layer'],
+  ];
+
+  test('are counted as a moderator asks them, and said to be guessed', () => {
+    const { session, placed } = derive([...plain, ...crowd()]);
+    expect(session.questions.map(({ label, askedBy }) => [label, askedBy])).toEqual([
+      ['Q1', 'rowan'],
+      ['Q2', 'rowan'],
+    ]);
+    expect(placed[1]).toMatchObject({ role: 'question', question: 1, attributedBy: 'clock', certainty: 0.8 });
+    expect([placed[2]?.question, placed[5]?.question]).toEqual([1, 2]);
+  });
+
+  test('take the numbers that answers give them', () => {
+    const labelled = plain.map(([at, who, text]): Line => [at, who, text.replace('Radish', 'A1: Radish').replace('Dry', 'A2: Dry')]);
+    const more: Line[] = [
+      [12, 'fir', 'A1: lettuce'],
+      [25, 'fir', 'A2: a lid'],
+    ];
+    expect(labels(derive([...labelled, ...more, ...crowd()]).session)).toEqual(['Q1', 'Q2']);
+  });
+
+  test('are none where a moderator only leads a conversation', () => {
+    const chat = Array.from({ length: 14 }, (_, index): Line => [
+      4 + index * 4,
+      'rowan',
+      `What do all of you make of the ${index}th plot that we dug this spring?`,
+    ]);
+    expect(derive([[0, 'rowan', 'Welcome to #gardenchat!'], ...chat, ...crowd()]).session.questions).toEqual([]);
+  });
+});

@@ -97,21 +97,27 @@ export interface Session {
   readonly placements: readonly Placement[];
 }
 
+/** The session a correction is about, by the name it bore, and when it then began (UTC, milliseconds): names change with what is imported. */
+interface OfSession {
+  readonly session: string;
+  readonly anchor?: number;
+}
+
 /** What a person has put right. Later ones win over earlier ones, and all of them over every rule. */
 export type Correction =
-  | { readonly kind: 'topic'; readonly session: string; readonly text: string }
+  | ({ readonly kind: 'topic'; readonly text: string } & OfSession)
   /** The words of a question, such as one that was posted as a picture. */
-  | { readonly kind: 'question'; readonly session: string; readonly number: number; readonly text: string }
+  | ({ readonly kind: 'question'; readonly number: number; readonly text: string } & OfSession)
   /** The question a tweet answers; null for none. */
   | { readonly kind: 'answer'; readonly key: string; readonly question: number | null }
   | { readonly kind: 'role'; readonly key: string; readonly role: Role }
   /** One session was two: the second begins at `at` (UTC, milliseconds). */
-  | { readonly kind: 'split'; readonly session: string; readonly at: number }
+  | ({ readonly kind: 'split'; readonly at: number } & OfSession)
   /** Two sessions were one. */
-  | { readonly kind: 'join'; readonly session: string; readonly other: string }
+  | ({ readonly kind: 'join'; readonly other: string; readonly otherAnchor?: number } & OfSession)
   /** A session was held at another time than was found; UTC, milliseconds. */
-  | { readonly kind: 'move'; readonly session: string; readonly startsAt: number; readonly endsAt: number }
+  | ({ readonly kind: 'move'; readonly startsAt: number; readonly endsAt: number } & OfSession)
   /** What was found was no session. */
-  | { readonly kind: 'drop'; readonly session: string };
+  | ({ readonly kind: 'drop' } & OfSession);
 
 export const ROLES: readonly Role[] = ['question', 'answer', 'teaser', 'topic', 'welcome', 'wrap', 'admin', 'talk'];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { instantOf } from '../calendar.ts';
+import { addDays, instantOf } from '../calendar.ts';
 import { type Chat, type Correction, type Role, ROLES } from '../chat.ts';
 import { UserError } from '../errors.ts';
 import { correct, uncorrect } from '../ingest/correct.ts';
@@ -7,7 +7,8 @@ import { statusOf } from '../normalise/identity.ts';
 import { correctionWords, renderCorrections } from '../render/corrections.ts';
 import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
-import { resolveWhen } from '../store/scope.ts';
+import { nothingYet, resolveWhen } from '../store/scope.ts';
+import { tweetsByKey } from '../store/tweet-views.ts';
 import { chooseChat } from './choose-chat.ts';
 import { existingArchive } from './open-derived.ts';
 import { positive } from './options.ts';
@@ -17,9 +18,9 @@ import type { Shell } from './verb.ts';
 export function declareFix(command: Command, shell: Shell): void {
   command
     .option('--list', 'list what was put right')
-    .option('--undo [number]', 'take the last correction back, or the one of that number')
+    .option('--undo [number]', 'take the last correction back, or the one of that number', positive)
     .addHelpText('after', HELP)
-    .action(async (options: { list?: boolean; undo?: string | true }) => {
+    .action(async (options: { list?: boolean; undo?: number | true }) => {
       if (options.undo !== undefined) return takeBack(shell, options.undo);
       return inChat(shell, (db, chat) => shell.print(renderCorrections(listCorrections(db, chat.name), chat, shell.look)));
     });
@@ -89,25 +90,37 @@ async function put(shell: Shell, make: (db: Database, chat: Chat) => Correction)
   await inChat(shell, (db, chat) => {
     const correction = make(db, chat);
     correct(db, chat, correction, shell.io.now());
+    if ('key' in correction) noteIdle(shell, db, chat, correction.key);
     return shell.print(`Put right: ${correctionWords(correction, chat)}\n`);
   });
 }
 
-async function takeBack(shell: Shell, which: string | true): Promise<void> {
+function noteIdle(shell: Shell, db: Database, chat: Chat, key: string): void {
+  if (tweetsByKey(db, chat.name, [key]).get(key)?.view.session !== null) return;
+  shell.note(
+    `Tweet ${key} is in no session of ${chat.title} now, so nothing shows this yet. Is a session cut too short? edchat fix session --help`,
+  );
+}
+
+async function takeBack(shell: Shell, which: number | true): Promise<void> {
   await inChat(shell, (db, chat) => {
-    const { correction } = uncorrect(db, chat, which === true ? null : positive(which));
+    const { correction } = uncorrect(db, chat, which === true ? null : which);
     return shell.print(`Taken back: ${correctionWords(correction, chat)}\n`);
   });
 }
 
 function latest(db: Database, chat: Chat): string {
-  return resolveWhen(db, chat, { kind: 'latest' }).sessions.at(-1) ?? '';
+  const session = resolveWhen(db, chat, { kind: 'latest' }).sessions.at(-1);
+  if (session === undefined) throw nothingYet(db, chat);
+  return session;
 }
 
+const MOST_QUESTIONS = 30;
+
 function questionNumber(text: string): number {
-  const match = /^q?(\d{1,2})[a-e]?$/i.exec(text.trim());
-  if (!match) throw new UserError(`"${text}" is not the number of a question: write Q4`);
-  return Number(match[1]);
+  const number = Number(/^[qa]?(\d{1,2})[a-e]?$/i.exec(text.trim())?.[1] ?? 0);
+  if (number < 1 || number > MOST_QUESTIONS) throw new UserError(`"${text}" is not the number of a question: write Q4`);
+  return number;
 }
 
 function roleOf(text: string): Role {
@@ -127,11 +140,8 @@ function said(words: string): string {
 }
 
 function sessionCorrection(chat: Chat, session: string, { starts, ends, split, join, drop }: SessionOptions): Correction {
-  const at = (clock: string) => {
-    if (!/^\d{1,2}:\d{2}$/.test(clock)) throw new UserError(`"${clock}" is not a time of day: write 19:30`);
-    return instantOf(session.slice(0, 10), clock.padStart(5, '0'), chat.zone);
-  };
-  if (!/^\d{4}-\d{2}-\d{2}[a-z]?$/.test(session)) throw new UserError(`"${session}" is not a session: write its date, such as 2016-04-17`);
+  if (!isSession(session)) throw new UserError(`"${session}" is not a session: write its date, such as 2016-04-17`);
+  const at = (clock: string) => instantAt(session.slice(0, 10), clock, chat.zone);
   if (drop) return { kind: 'drop', session };
   if (join !== undefined) return { kind: 'join', session, other: join };
   if (split !== undefined) return { kind: 'split', session, at: at(split) };
@@ -140,4 +150,18 @@ function sessionCorrection(chat: Chat, session: string, { starts, ends, split, j
   const [startsAt, endsAt] = [at(starts), at(ends)];
   if (endsAt <= startsAt) throw new UserError(`It cannot end at ${ends} when it began at ${starts}`);
   return { kind: 'move', session, startsAt, endsAt };
+}
+
+function isSession(text: string): boolean {
+  const [, date] = /^(\d{4}-\d{2}-\d{2})[a-z]?\d*$/.exec(text) ?? [];
+  return date !== undefined && !Number.isNaN(Date.parse(date));
+}
+
+// What is said after midnight belongs to the evening before.
+const NIGHT = 4;
+
+function instantAt(date: string, clock: string, zone: string): number {
+  const [, hour] = /^([01]?\d|2[0-3]):[0-5]\d$/.exec(clock) ?? [];
+  if (hour === undefined) throw new UserError(`"${clock}" is not a time of day: write 19:30`);
+  return instantOf(Number(hour) < NIGHT ? addDays(date, 1) : date, clock.padStart(5, '0'), zone);
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addDays, isoWeek, localDate, parseWhen, type When } from '../calendar.ts';
+import type { Chat } from '../chat.ts';
 import { meetingsIn } from '../derive/meetings.ts';
 import { nothingFound } from '../errors.ts';
 import { missingJson, weeksJson } from '../render/json.ts';
@@ -29,7 +30,10 @@ export function declareWeeks(command: Command, shell: Shell): void {
         const scope = when === undefined ? wholeScope(db, chat) : resolveWhen(db, chat, when);
         const sessions = listSessions(db, scope);
         if (options.missing) {
-          const dates = missingDates(scope, listSessions(db, wholeScope(db, chat)));
+          const all = listSessions(db, wholeScope(db, chat));
+          if (all.length === 0) throw nothingYet(db, chat);
+          if (chat.schedule.length === 0) throw noTimetable(chat);
+          const dates = missingDates(scope, all);
           return shell.print(options.json ? missingJson(chat, dates) : renderMissing(dates, chat, shell.look));
         }
         if (options.json) return shell.print(weeksJson(chat, sessions));
@@ -41,6 +45,14 @@ export function declareWeeks(command: Command, shell: Shell): void {
 
 function nothingIn({ chat, label }: Scope): Error {
   return nothingFound(`No session of ${chat.title} in ${label}. Choose another time, or another chat with --chat (see: edchat chats)`);
+}
+
+function noTimetable({ name, title, slow }: Chat): Error {
+  return nothingFound(
+    slow
+      ? `${title} runs all week, so no date of it is missing. List its weeks with: edchat weeks --chat ${name}`
+      : `edchat does not know when ${title} is due to meet, so it cannot tell what is missing. Tell it: edchat chats add ${name} --weekday DAY --time HH:MM`,
+  );
 }
 
 // Between the first and the last session, or in the time asked for: dates of the timetable in whose week nobody met.

@@ -1,6 +1,7 @@
 /** A person's word on when sessions were held: split, joined, moved, none. */
 import type { Correction } from '../chat.ts';
 import type { Tweet } from '../tweet.ts';
+import { sessionMeant } from './session-meant.ts';
 import { nameSessions, type SessionCut } from './sessions.ts';
 
 const AROUND = 15 * 60_000;
@@ -14,7 +15,7 @@ export function mendCuts(cuts: readonly SessionCut[], tweets: readonly Tweet[], 
 
 function mended(cuts: readonly SessionCut[], tweets: readonly Tweet[], correction: Correction): readonly Cut[] {
   if (!('session' in correction)) return cuts;
-  const own = cuts.find(({ session }) => session === correction.session);
+  const own = sessionMeant(cuts, correction.session, correction.anchor);
   if (own === undefined) return cuts;
   const others = cuts.filter((cut) => cut !== own);
   switch (correction.kind) {
@@ -23,7 +24,7 @@ function mended(cuts: readonly SessionCut[], tweets: readonly Tweet[], correctio
     case 'split':
       return [...others, ...halves(own, correction.at)];
     case 'join': {
-      const other = others.find(({ session }) => session === correction.other);
+      const other = sessionMeant(others, correction.other, correction.otherAnchor);
       return other === undefined ? cuts : [...others.filter((cut) => cut !== other), joined(own, other)];
     }
     case 'move':

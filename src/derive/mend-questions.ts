@@ -15,12 +15,16 @@ interface Asking {
   readonly times: ReadonlyMap<string, number>;
 }
 
-/** The questions with the words a person gave them. One that no tweet asked stands where its first answer does. */
+/** The questions with the words a person gave them, and those a person placed answers at. One that no tweet asked stands where its first answer does. */
 export function mendQuestions(questions: readonly Question[], asking: Asking, corrections: readonly Correction[]): Question[] {
+  const answered = asking.placements.flatMap(({ question, attributedBy }) =>
+    question !== null && attributedBy === 'user' ? [question] : [],
+  );
+  const known = [...new Set(answered)].filter((number) => questions.every((one) => one.number !== number));
   return corrections
     .reduce<readonly Question[]>(
       (now, one) => (one.kind === 'question' && one.session === asking.session ? worded(now, asking, one) : now),
-      questions,
+      [...questions, ...known.map((number) => unseenAt(number, asking))],
     )
     .toSorted((a, b) => a.askedAt - b.askedAt);
 }
@@ -28,7 +32,11 @@ export function mendQuestions(questions: readonly Question[], asking: Asking, co
 function worded(questions: readonly Question[], asking: Asking, { number, text }: { number: number; text: string }): Question[] {
   const own = questions.findLast((question) => question.number === number);
   if (own !== undefined) return questions.map((question) => (question === own ? { ...question, text } : question));
-  return [...questions, { number, label: `Q${number}`, key: '', text, askedAt: firstAnswer(number, asking), askedBy: null }];
+  return [...questions, { ...unseenAt(number, asking), text }];
+}
+
+function unseenAt(number: number, asking: Asking): Question {
+  return { number, label: `Q${number}`, key: '', text: '', askedAt: firstAnswer(number, asking), askedBy: null };
 }
 
 function firstAnswer(number: number, { startsAt, placements, times }: Asking): number {

@@ -1,6 +1,7 @@
 /** The questions of a session: which tweets ask them, and under which number. */
 import type { Question } from '../chat.ts';
 import { answeringWords, askingWords, finalWords, followUp, partMark } from '../rules/question-words.ts';
+import { askingMended, type AskingMended } from './mend-asking.ts';
 import { inferred } from './inferred-questions.ts';
 import type { Reading } from './reading.ts';
 import { similarity } from './similarity.ts';
@@ -23,16 +24,31 @@ export interface Asked {
   readonly guessed?: boolean;
 }
 
-/** The tweets that ask questions, in time order; `leaders` are folded handles of the moderators. */
-export function askedIn(readings: readonly Reading[], leaders: ReadonlySet<string>): Asked[] {
+/** The tweets that ask questions, in time order; `leaders` are folded handles of the moderators. What a person said goes before every rule. */
+export function askedIn(readings: readonly Reading[], leaders: ReadonlySet<string>, mended: AskingMended = askingMended([])): Asked[] {
   const asked: Asked[] = [];
   for (const reading of readings) {
-    const one = labelled(reading, { asked, readings, leaders });
-    if (one !== null) asked.push(one);
+    const { key } = reading.tweet;
+    if (mended.silent.has(key)) continue;
+    const one = mended.asking.has(key) ? told(reading, mended, asked) : labelled(reading, { asked, readings, leaders });
+    if (one !== null) asked.push(renumbered(one, mended));
   }
-  asked.push(...inferred(readings, asked, leaders));
+  const further = inferred(readings, asked, leaders).filter(({ reading }) => !mended.silent.has(reading.tweet.key));
+  asked.push(...further.map((one) => renumbered(one, mended)));
   const places = new Map(readings.map((reading, index) => [reading, index]));
   return asked.toSorted((a, b) => (places.get(a.reading) ?? 0) - (places.get(b.reading) ?? 0));
+}
+
+// Somebody says that it asks: without a number it is the next one.
+function told(reading: Reading, { asking }: AskingMended, before: readonly Asked[]): Asked {
+  const next = Math.max(0, ...before.map(({ number }) => number)) + 1;
+  const number = asking.get(reading.tweet.key) ?? reading.label?.number ?? next;
+  return { reading, number, label: `Q${number}`, repeats: false };
+}
+
+function renumbered(one: Asked, { numbers }: AskingMended): Asked {
+  const number = numbers.get(one.reading.tweet.key) ?? one.number;
+  return number === one.number ? one : { ...one, number, label: `Q${number}`, guessed: false };
 }
 
 /** The questions as they are shown: each asked once, in the order asked. */

@@ -6,6 +6,7 @@ import type { Tweet } from '../tweet.ts';
 import { advertisements } from './advertisements.ts';
 import { topicAnnounced } from './announced-topics.ts';
 import { attribute, type Attribution } from './answers.ts';
+import { askingMended } from './mend-asking.ts';
 import { mendCuts } from './mend-cuts.ts';
 import { mendPlacements } from './mend-placements.ts';
 import { mendQuestions, topicGiven } from './mend-questions.ts';
@@ -14,6 +15,7 @@ import { askedIn, questionsOf } from './questions.ts';
 import { readTweets, type Reading } from './reading.ts';
 import { repeatedQuestions } from './repeated-questions.ts';
 import { frameRole, isTalk, saysSomething } from './roles.ts';
+import { underNewNames } from './session-meant.ts';
 import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
 import { unseenQuestion, unseenQuestions } from './unseen-questions.ts';
@@ -26,7 +28,8 @@ import { topicStated } from './topic-stated.ts';
 export function deriveSessions(chat: Chat, week: readonly Tweet[], corrections: readonly Correction[] = []): Session[] {
   const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
-  return cuts.map((cut) => deriveSession(chat, cut, corrections));
+  const own = underNewNames(corrections, cuts);
+  return cuts.map((cut) => deriveSession(chat, cut, own));
 }
 
 /** What spoke for the question of one of these tweets; null for one without a question. */
@@ -34,7 +37,7 @@ export function evidenceOf(chat: Chat, week: readonly Tweet[], corrections: read
   const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
   const cut = cuts.find((one) => one.tweets.some((tweet) => tweet.key === key));
-  return (cut === undefined ? undefined : readSession(chat, cut.tweets).attributed.get(key)) ?? null;
+  return (cut === undefined ? undefined : readSession(chat, cut.tweets, corrections).attributed.get(key)) ?? null;
 }
 
 /** After the last question of an evening people go on to other things; a slow chat leaves it open for days. */
@@ -45,12 +48,15 @@ function asLabelled({ topicLabels }: Chat, tweets: readonly Tweet[]): readonly T
   return topicLabels ? tweets.map((tweet) => ({ ...tweet, text: topicAsQuestion(tweet.text) })) : tweets;
 }
 
-function readSession(chat: Chat, tweets: readonly Tweet[]) {
+function readSession(chat: Chat, tweets: readonly Tweet[], corrections: readonly Correction[]) {
   const readings = readTweets(tweets);
   const moderators = moderatorsOf(chat, readings);
   const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
-  const asked = askedIn(readings, leaders);
-  const unseen = unseenQuestions(readings, asked, leaders);
+  const mended = askingMended(corrections);
+  const asked = askedIn(readings, leaders, mended);
+  const unseen = unseenQuestions(readings, asked, leaders).map((one) =>
+    mended.silent.has(one.reading?.tweet.key ?? '') ? { ...one, reading: null } : one,
+  );
   const repeated = repeatedQuestions(readings, asked);
   return {
     readings,
@@ -68,7 +74,7 @@ function deriveSession(
   { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut,
   corrections: readonly Correction[],
 ): Session {
-  const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets);
+  const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets, corrections);
   const advertised = advertisements(tweets);
   const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));
   const placements = mendPlacements(

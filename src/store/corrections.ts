@@ -1,6 +1,7 @@
 /** What people put right: their own data, which nothing derived touches. */
 import type { Database } from 'better-sqlite3';
 import type { Correction } from '../chat.ts';
+import { rowRange } from '../row-number.ts';
 
 /** A correction as it is kept. */
 export interface KeptCorrection {
@@ -41,11 +42,35 @@ export function removeCorrection(db: Database, { number, chat, monday }: KeptCor
   markWeek(db, chat, monday);
 }
 
-/** The chat week that a session of a chat belongs to; null when there is no such session. */
-export function mondayOfSession(db: Database, chat: string, session: string): string | null {
+/** When a session was held: the Monday of its chat week, its hour, and its first and last tweet (UTC, milliseconds). */
+export interface SessionTimes {
+  readonly monday: string;
+  readonly startsAt: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** The times of a session of a chat; null when there is no such session. */
+export function timesOfSession(db: Database, chat: string, session: string): SessionTimes | null {
+  const row = db
+    .prepare<[string, string], SessionTimes>(
+      `SELECT s.monday, s.starts_at AS startsAt, COALESCE(min(t.created_at), s.starts_at) AS firstAt, COALESCE(max(t.created_at), s.starts_at) AS lastAt
+       FROM sessions s LEFT JOIN placements p ON p.chat = s.chat AND p.session = s.session LEFT JOIN tweets t ON t.n = p.n
+       WHERE s.chat = ? AND s.session = ? GROUP BY s.session`,
+    )
+    .get(chat, session);
+  return row ?? null;
+}
+
+/** Whether a chat has a tweet in a stretch of time (UTC milliseconds, `until` exclusive). */
+export function hasTweets(db: Database, chat: string, from: number, until: number): boolean {
+  const { first, last } = rowRange(from, until);
   return (
-    db.prepare<[string, string], { monday: string }>('SELECT monday FROM sessions WHERE chat = ? AND session = ?').get(chat, session)
-      ?.monday ?? null
+    db
+      .prepare<[string, bigint, bigint]>(
+        'SELECT 1 FROM chat_tweets c JOIN tweets t ON t.n = c.n WHERE c.chat = ? AND c.n BETWEEN ? AND ? AND t.context = 0 LIMIT 1',
+      )
+      .get(chat, first, last) !== undefined
   );
 }
 

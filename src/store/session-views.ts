@@ -1,7 +1,7 @@
 /** Reading sessions: lists, and one in full. */
 import type { Database } from 'better-sqlite3';
 import type { Topic } from '../chat.ts';
-import type { QuestionView, SessionSummary } from '../views.ts';
+import type { AnswerView, QuestionView, SessionSummary } from '../views.ts';
 import { answersByQuestion } from './answers.ts';
 import type { Scope } from './scope.ts';
 
@@ -63,11 +63,32 @@ export function topicsOf(db: Database, chat: string, sessions: readonly string[]
 export function listQuestions(db: Database, scope: Scope, session: string): QuestionView[] {
   const answers = answersByQuestion(db, scope, session);
   const questions = questionRows(db, scope.chat.name, session);
-  // The parts of one question (Q2a, Q2b) share a number; its answers stand under the last part.
-  return questions.map(({ number, key, ...question }, index) => {
-    const isLast = !questions.slice(index + 1).some((later) => later.number === number);
-    return { ...question, number, key, answers: isLast ? (answers.get(number) ?? []) : [] };
+  return questions.map((question) => {
+    const parts = questions.filter(({ number }) => number === question.number);
+    return { ...question, answers: answersOfPart(parts.indexOf(question), parts, answers.get(question.number) ?? []) };
   });
+}
+
+/** Parts of a question that follow each other so soon are answered together. */
+const TOGETHER = 5 * 60_000;
+
+// The parts of one question (Q2a, Q2b) share a number, and so do two that a moderator numbered alike: an answer stands,
+// with what speaks to it, under the last part of those asked together before it.
+function answersOfPart(part: number, parts: readonly { readonly askedAt: number }[], answers: readonly AnswerView[]): AnswerView[] {
+  let place = 0;
+  return answers.filter(({ createdAt, depth }) => {
+    if (depth === 0) place = partAnswered(parts, createdAt);
+    return place === part;
+  });
+}
+
+function partAnswered(parts: readonly { readonly askedAt: number }[], at: number): number {
+  const asked = Math.max(
+    0,
+    parts.findLastIndex(({ askedAt }) => askedAt <= at),
+  );
+  const pause = parts.findIndex(({ askedAt }, index) => index > asked && askedAt - (parts[index - 1]?.askedAt ?? 0) > TOGETHER);
+  return pause < 0 ? parts.length - 1 : pause - 1;
 }
 
 /** The questions of one session, or of all (`session` null), as they were asked. */

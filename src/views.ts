@@ -59,6 +59,8 @@ export interface QuestionView {
   readonly text: string;
   readonly askedAt: number;
   readonly askedBy: string | null;
+  /** True when nobody said its number: it is the one that was due. */
+  readonly guessed?: boolean;
   readonly answers: readonly AnswerView[];
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { rebuildAll } from '../ingest/rebuild.ts';
 import { progress } from '../render/progress.ts';
 import { lookOf } from '../render/terminal.ts';
+import { count } from '../render/words.ts';
 import type { Shell } from './verb.ts';
 
 /** `edchat reindex` */
@@ -18,7 +19,7 @@ export function declareReindex(command: Command, shell: Shell): void {
       try {
         const result = await shell.writing((db) => rebuildAll(db, (step) => spinner.update(step)));
         spinner.stop();
-        await shell.print(`Built again: ${result.tweets.toLocaleString('en')} tweets, ${result.sessions.toLocaleString('en')} sessions.\n`);
+        await shell.print(`Built again: ${count(result.tweets, 'tweet')}, ${count(result.sessions, 'session')}.\n`);
       } finally {
         spinner.stop();
       }

@@ -32,7 +32,7 @@ export function sessionValue(session: SessionView) {
   };
 }
 
-function questionValue({ number, label, key, text, askedAt, askedBy, answers }: QuestionView) {
+function questionValue({ number, label, key, text, askedAt, askedBy, guessed, answers }: QuestionView) {
   return {
     number,
     label,
@@ -40,6 +40,7 @@ function questionValue({ number, label, key, text, askedAt, askedBy, answers }: 
     text,
     askedAt: isoTime(askedAt),
     askedBy,
+    guessed: guessed === true,
     answers: answers.map((answer) => ({ ...tweetValue(answer), under: answer.under, inferred: answer.inferred })),
   };
 }

@@ -5,7 +5,7 @@
  *     import   files, totals, sessions, then chat, skipped, unknownHashtag, dryRun, interrupted
  *     weeks    chat, sessions: session, week, startsAt, endsAt, topic, tweets, people, questions, links, then curve
  *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
- *              answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
+ *              guessed: true when nobody said the number, answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
  *     search   query, read, total, offset, suggestion, hits: a tweet with excerpt (hits between U+0002 and U+0003), topic, again
  *              (how many retweets of it there are), before and after (tweets around it); with --count-by query, read, by,
  *              counts: value, label, tweets

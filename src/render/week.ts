@@ -1,5 +1,6 @@
 /** One session: its topic, its questions with their answers, its links and people. */
 import type { AnswerView, PersonView, QuestionView, SessionView } from '../views.ts';
+import { doubtsOf } from './doubts.ts';
 import { hang } from './layout.ts';
 import { linkEntry } from './links.ts';
 import { questionLabel, questionText, withoutChatTags } from './question-words.ts';
@@ -43,6 +44,7 @@ function heading(session: SessionView, look: Look): string[] {
     hang('', `${numbers}  ${ink.green(sparkline(session.curve))}`, look.width),
     ...moderatorLine(session, look),
     ...(topic.source === 'derived' ? [hang('', ink.dim(DERIVED_NOTE), look.width)] : []),
+    ...doubtsOf(session).map((doubt) => hang('', ink.dim(doubt), look.width)),
   ];
 }
 

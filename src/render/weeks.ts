@@ -42,12 +42,7 @@ function sessionColumns(sessions: readonly SessionSummary[], chat: Chat, look: L
       cells: sessions.map(({ session }) => `${shortWeekday(session)} ${harmless(session)}`),
       style: (cell) => ink.cyan(cell),
     },
-    {
-      head: 'TIME',
-      cells: sessions.map(({ startsAt }) => clock(startsAt, chat.zone)),
-      align: 'right',
-      spare: sameTime(sessions, chat) ? 4 : 1,
-    },
+    ...(chat.slow ? [] : [timeColumn(sessions, chat)]),
     {
       head: 'TOPIC',
       cells: sessions.map(({ topic }) => markedTopic(topic)),
@@ -58,8 +53,22 @@ function sessionColumns(sessions: readonly SessionSummary[], chat: Chat, look: L
     { head: 'PEOPLE', cells: numbers(({ people }) => people), align: 'right' },
     { head: 'Qs', cells: numbers(({ questions }) => questions), align: 'right' },
     { head: 'LINKS', cells: numbers(({ links }) => links), align: 'right', spare: 2 },
-    { head: 'THE HOUR', cells: sessions.map(({ curve }) => sparkline(curve)), spare: 3, style: (cell) => ink.green(cell) },
+    {
+      head: chat.slow ? 'THE WEEK' : 'THE HOUR',
+      cells: sessions.map(({ curve }) => sparkline(curve)),
+      spare: 3,
+      style: (cell) => ink.green(cell),
+    },
   ];
+}
+
+function timeColumn(sessions: readonly SessionSummary[], chat: Chat): Column {
+  return {
+    head: 'TIME',
+    cells: sessions.map(({ startsAt }) => clock(startsAt, chat.zone)),
+    align: 'right',
+    spare: sameTime(sessions, chat) ? 4 : 1,
+  };
 }
 
 function isDerived(session: SessionSummary | undefined): boolean {
@@ -74,6 +83,7 @@ function timeNote(sessions: readonly SessionSummary[], chat: Chat): string {
   const [first] = sessions;
   if (first === undefined) return '';
   const zone = harmless(chat.zone);
+  if (chat.slow) return ', each all week';
   if (!sameTime(sessions, chat)) return `, times of ${zone}`;
   return `, ${sessions.length > 1 ? 'all ' : ''}at ${clock(first.startsAt, chat.zone)} ${zone}`;
 }

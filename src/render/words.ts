@@ -41,8 +41,11 @@ export function clock(ms: number, zone: string): string {
   return clockWords(localClock(ms, zone));
 }
 
-/** Begin and end of something: `7:00–8:00 p.m.`, `11:30 a.m.–12:30 p.m.`. */
+const DAY = 86_400_000;
+
+/** Begin and end of something: `7:00–8:00 p.m.`, `11:30 a.m.–12:30 p.m.`; `all week` for a slow chat. */
 export function clockRange(from: number, until: number, zone: string): string {
+  if (until - from > DAY) return 'all week';
   const [first, last] = [clock(from, zone), clock(until, zone)];
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first}–${last}`;
 }

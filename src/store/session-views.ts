@@ -98,11 +98,13 @@ export function questionRows(
   session: string | null,
 ): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
   return db
-    .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers'> & { session: string }>(
-      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
-       FROM questions q LEFT JOIN tweets t ON t.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
+    .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers' | 'guessed'> & { session: string; guessed: number }>(
+      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy,
+              p.attributed_by IS 'clock' AS guessed
+       FROM questions q LEFT JOIN tweets t ON t.n = q.n LEFT JOIN placements p ON p.chat = q.chat AND p.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
     )
-    .all({ chat, session });
+    .all({ chat, session })
+    .map((row) => ({ ...row, guessed: row.guessed === 1 }));
 }
 
 function summaryOf(row: SessionRow): SessionSummary {

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { archiveAt, DEMO, scratch } from './edchat.ts';
+import { statuses } from './exports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edchat-test-'));
 const imported = join(folder, 'archive.db');
@@ -98,10 +99,105 @@ describe('what a person puts right', () => {
     [['session', '2016-04-17'], 2, /--starts and --ends/],
     [['session', '2016-04-17', '--split', 'noon'], 2, /not a time of day/],
     [['session', '2016-04-17', '--join', '2016-04-03'], 2, /two sessions of one week/],
+    [['session', '2016-04-17', '--join', '2016-04-17'], 2, /two sessions of one week/],
+    [['session', '2016-04-17', '--join', '2016-04-17b'], 2, /two sessions of one week/],
+    [['session', '2016-04-17', '--split', '25:00'], 2, /"25:00" is not a time of day/],
+    [['session', '2016-04-17', '--split', '09:00'], 2, /on one side of that time/],
+    [['session', '2016-04-17', '--starts', '03:00', '--ends', '03:30'], 2, /no tweet in that time/],
+    [['session', '2016-04-17', '--starts', '20:00', '--ends', '19:00'], 2, /cannot end at 19:00/],
+    [['session', '2016-13-45', '--drop'], 2, /not a session/],
+    [['session', '2016-04-24', '--drop'], 1, /no session 2016-04-24/],
+    [['question', 'Q99', 'words'], 2, /write Q4/],
+    [['question', 'Q0', 'words'], 2, /write Q4/],
+    [['question', 'Q1', 'words', '--session', '2016-04-24'], 1, /no session 2016-04-24/],
+    [['--undo', 'abc'], 2, /whole number/],
+    [['--undo', '99'], 2, /no correction 99/],
   ])('%j is answered with a sentence', (args, code, words) => {
     const run = edchat(['fix', ...args]);
     expect([run.code, run.stderr]).toEqual([code, expect.stringMatching(words)]);
   });
+});
+
+interface Asked {
+  readonly label: string;
+  readonly text: string;
+  readonly id: string;
+}
+const questions = (session: string) =>
+  (JSON.parse(edchat(['week', session, '--json']).stdout) as { sessions: { questionList: Asked[] }[] }).sessions[0]?.questionList ?? [];
+const labels = (session: string) => questions(session).map(({ label }) => label);
+const idOf = (label: string): string => questions('2016-04-17').find((one) => one.label === label)?.id ?? '';
+
+describe('what a person says of questions', () => {
+  test('a tweet that is no question is none, and what it gathered goes elsewhere', () => {
+    const id = idOf('Q4');
+    edchat(['fix', 'role', id, 'talk']);
+    expect(questions('2016-04-17').map((one) => one.id)).not.toContain(id);
+    expect(tweet(id)).toMatchObject({ role: 'talk', question: null });
+    edchat(['fix', '--undo']);
+    expect(labels('2016-04-17')).toContain('Q4');
+  });
+
+  test('a tweet that asks gets the next number, or the one that is said', () => {
+    const { id } = tweet(ANSWER);
+    edchat(['fix', 'role', id, 'question']);
+    expect(questions('2016-04-17').map((one) => one.id)).toContain(id);
+    edchat(['fix', 'answer', id, 'Q9']);
+    expect(tweet(id)).toMatchObject({ role: 'question', question: 9, attributedBy: 'user' });
+    expect(questions('2016-04-17').find((one) => one.id === id)?.label).toBe('Q9');
+  });
+
+  test('a question gets another number, and its replies go with it', () => {
+    const id = idOf('Q2');
+    edchat(['fix', 'answer', id, 'Q12']);
+    expect(questions('2016-04-17').find((one) => one.id === id)?.label).toBe('Q12');
+  });
+
+  test('an answer placed at a question that nobody asked shows that question, to be given its words', () => {
+    edchat(['fix', 'answer', ANSWER, 'Q9']);
+    expect(edchat(['week', '2016-04-17', '--all']).stdout).toMatch(/Q9 {2}\(no tweet holds its words\)/);
+    edchat(['fix', 'question', 'Q9', 'The one on the poster']);
+    expect(edchat(['week', '2016-04-17', '--all']).stdout).toMatch(/Q9 {2}The one on the poster/);
+  });
+});
+
+test('a tweet of no session can be corrected, and it is said that nothing shows it yet', () => {
+  edchat(['fix', 'session', '2016-04-17', '--drop']);
+  const { code, stdout, stderr } = edchat(['fix', 'answer', ANSWER, 'Q3']);
+  expect([code, stdout]).toEqual([0, `Put right: tweet ${ANSWER} answers Q3\n`]);
+  expect(stderr).toMatch(/in no session of #IAedchat now/);
+  edchat(['fix', '--undo', '1']);
+  expect(tweet(ANSWER)).toMatchObject({ question: 3, attributedBy: 'user' });
+});
+
+test('a session is still the one that was meant when a longer export gives it another name', () => {
+  const [evening, noon] = [join(scratch(), 'evening.json'), join(scratch(), 'noon.json')];
+  writeFileSync(evening, JSON.stringify(statuses(40, { from: '2016-05-09T00:00:00Z', people: 8 })));
+  edchat(['import', evening]);
+  edchat(['fix', 'topic', '2016-05-08', 'The evening one']);
+  edchat(['fix', 'question', 'Q1', 'Asked in the evening', '--session', '2016-05-08']);
+  writeFileSync(noon, JSON.stringify(statuses(40, { from: '2016-05-08T17:00:00Z', people: 8 })));
+  edchat(['import', noon]);
+  expect(
+    topics()
+      .slice(-2)
+      .map(({ session, topic }) => [session, topic.source]),
+  ).toEqual([
+    ['2016-05-08', 'derived'],
+    ['2016-05-08b', 'user'],
+  ]);
+  expect(questions('2016-05-08b').map(({ text }) => text)).toEqual(['Asked in the evening']);
+  edchat(['reindex']);
+  expect(topics().at(-1)?.topic.text).toBe('The evening one');
+});
+
+test('an hour after midnight belongs to the evening before', () => {
+  const file = join(scratch(), 'late.json');
+  writeFileSync(file, JSON.stringify(statuses(60, { from: '2016-05-09T04:30:00Z', people: 8 })));
+  edchat(['import', file]);
+  edchat(['fix', 'session', '2016-05-08', '--starts', '23:30', '--ends', '00:30']);
+  const last = (JSON.parse(edchat(['weeks', '--json']).stdout) as { sessions: { startsAt: string; endsAt: string }[] }).sessions.at(-1);
+  expect(last).toMatchObject({ startsAt: '2016-05-09T04:30:00Z', endsAt: '2016-05-09T05:30:00Z' });
 });
 
 describe('why', () => {
@@ -113,6 +209,21 @@ describe('why', () => {
     edchat(['fix', 'answer', ANSWER, 'Q4']);
     expect(edchat(['why', ANSWER]).stdout).toMatch(/you said so/);
     expect(edchat(['why', '1']).code).toBe(1);
+  });
+});
+
+test('what is missing cannot be told of a chat without sessions or without a timetable', () => {
+  expect(edchat(['weeks', '--missing', '--chat', 'lthechat'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/no tweet of/) as string,
+  });
+  const file = join(scratch(), 'bean.json');
+  writeFileSync(file, JSON.stringify(statuses(60, { tag: '#beanchat', people: 8 })));
+  edchat(['import', file]);
+  edchat(['chats', 'add', 'beanchat', '--zone', 'America/Chicago']);
+  expect(edchat(['weeks', '--missing', '--chat', 'beanchat'])).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/does not know when #beanchat is due/) as string,
   });
 });
 

@@ -119,6 +119,8 @@ test('a derived topic says so', () => {
     ≈ mud, boots
     1,153 tweets, 41 people, 3 questions, 12 links  ▂▆█▅▇▅▆▄▅▃ ▁
     ≈ nobody stated this topic: it is worked out from the words of the session
+    No question was recognised. Read what was said: edchat search week:2016-W15
+    --newest
     "
   `);
 });

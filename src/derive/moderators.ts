@@ -1,6 +1,6 @@
 /** Who leads a session: named in the chat's list, named by others, or shown by what they do. */
 import type { Chat } from '../chat.ts';
-import { namedModerators } from '../rules/named-moderators.ts';
+import { declaresModerator, namedModerators } from '../rules/named-moderators.ts';
 import type { Reading } from './reading.ts';
 
 /** From this score on somebody moderates. */
@@ -37,9 +37,14 @@ function pointsOf(reading: Reading, asked: Set<number>): number {
   return /^(?:final|last) (?:q|question)\b/.test(said) ? 1 : 0;
 }
 
-// "Please welcome our guest moderators @a and @b": believed from a leader, or from the chat's opening.
+// "Please welcome our guest moderators @a and @b": believed from a leader; "co-moderating with @a" from anybody
+// when @a leads, "I'm your host tonight" from anybody.
 function namedBy(readings: readonly Reading[], leaders: ReadonlySet<string>): string[] {
-  return readings
-    .filter(({ author, isRelay }) => leaders.has(author) && !isRelay)
-    .flatMap(({ tweet }) => namedModerators(tweet.text) ?? []);
+  return readings.flatMap(({ author, isRelay, tweet }) => {
+    if (isRelay) return [];
+    if (leaders.has(author)) return namedModerators(tweet.text) ?? [];
+    if (declaresModerator(tweet.text) === null) return [];
+    const others = namedModerators(tweet.text);
+    return others === null || others.some((handle) => leaders.has(handle)) ? [author] : [];
+  });
 }

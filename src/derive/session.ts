@@ -121,7 +121,8 @@ function placementOf(reading: Reading, { asking, repeated, advertised, leaders, 
   if (asking.has(key)) return { key, role: 'question', ...tied };
   if (repeated.has(key)) return { key, role: 'admin', ...tied };
   const frame = frameRole(reading, leaders.has(reading.author));
-  if (frame !== null) return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null ? tied : UNTIED) };
+  if (frame !== null)
+    return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null && reading.quotes !== null ? tied : UNTIED) };
   const isUntied = attribution === undefined || (attribution.by === 'clock' && (isTalk(reading) || advertised.has(key)));
   if (isUntied) return { key, role: 'talk', ...UNTIED };
   return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };

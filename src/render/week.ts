@@ -44,7 +44,7 @@ function heading(session: SessionView, look: Look): string[] {
     hang('', `${numbers}  ${ink.green(sparkline(session.curve))}`, look.width),
     ...moderatorLine(session, look),
     ...(topic.source === 'derived' ? [hang('', ink.dim(DERIVED_NOTE), look.width)] : []),
-    ...doubtsOf(session).map((doubt) => hang('', ink.dim(doubt), look.width)),
+    ...doubtsOf(session).map((text) => hang('', ink.dim(text), look.width)),
   ];
 }
 

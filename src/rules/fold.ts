@@ -6,7 +6,9 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, '-'],
   [/\u2026/g, '...'],
   [/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' '],
-  [/\u200b|\u200c|\u200d|\u2060|\ufe0f/g, ''],
+  [/\u200b|\u200c|\u200d|\u2060|\ufe0e|\ufe0f|\u20e3/g, ''],
+  // Emoji letters: a boxed A before a keycap digit is a label.
+  [/\u{1f170}/gu, 'A'],
 ];
 
 const MOST_TEXTS = 4_000;

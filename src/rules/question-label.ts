@@ -27,8 +27,19 @@ const END = /^(?<before>.*\s)A(?<number>\d{1,2})(?<letter>[a-e]?)[.)!]*(?<rest>(
 
 /** A question or answer label, or null: numbers that only look like one (`a 2 day workshop`, `@A2Band`) are none. */
 export function questionLabel(text: string): Label | null {
-  const body = straighten(text).replace(LEAD, '');
+  const body = straighten(text).replace(LEAD, '').replace(SPELLED, spelledNumber);
   return startLabel(body) ?? insideLabel(body) ?? endLabel(body);
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const SPELLED = new RegExp(
+  String.raw`^(?<word>[^\p{L}\p{N}]{0,3}(?:question|answer)\s+#?)(?<number>${NUMBERS.join('|')})(?=\s*[:.)-])`,
+  'iu',
+);
+
+// "Question Three: …"
+function spelledNumber(_match: string, word: string, number: string): string {
+  return `${word}${NUMBERS.indexOf(number.toLowerCase()) + 1}`;
 }
 
 function startLabel(body: string): Label | null {

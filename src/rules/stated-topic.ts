@@ -12,7 +12,7 @@ export interface StatedTopic {
 /** From the surest statement to the loosest; each ends with what the topic is. */
 const STATEMENTS: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:for|of)\s+(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`,
+    String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:(?:for|of)\s+)?(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`,
     'is',
   ),
   new RegExp(String.raw`^\W*topics?(?:\s+(?:for\s+)?${WHEN})?\s*[:=-]\s*(?<topic>.+)`, 'is'),

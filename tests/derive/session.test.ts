@@ -290,6 +290,18 @@ test('moderators are named by the list, by others and by what they do', () => {
   expect(only(deriveSessions({ ...gardenchat, moderators: ['yew'] }, tweets)).moderators.toSorted()).toEqual(['hazel', 'rowan', 'yew']);
 });
 
+test('who says to moderate with a moderator is one, and may state the topic', () => {
+  const { session } = derive([
+    ...OPENING,
+    [2, 'hazel', 'Co-moderating with @rowan. Our topic tonight is school gardens in hard winters'],
+    [3, 'fir', 'Co-moderating with @elm. Our topic tonight is winter sports'],
+    [8, 'rowan', 'Q1: Who waters?'],
+    ...crowd(),
+  ]);
+  expect(session.moderators).toEqual(['rowan', 'hazel']);
+  expect(session.statedTopic).toBe('school gardens in hard winters');
+});
+
 test('five thousand tweets in an hour are derived in a breath', () => {
   const crowdOf = Array.from({ length: 5000 }, (_, index): Line => [
     2 + index * 0.0115,

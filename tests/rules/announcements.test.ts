@@ -5,7 +5,7 @@ import { formatRule } from '../../src/rules/format-rule.ts';
 import { handover } from '../../src/rules/handover.ts';
 import { introduction } from '../../src/rules/introduction.ts';
 import { labelTalk } from '../../src/rules/label-talk.ts';
-import { namedModerators } from '../../src/rules/named-moderators.ts';
+import { declaresModerator, namedModerators } from '../../src/rules/named-moderators.ts';
 import { nextSession } from '../../src/rules/next-session.ts';
 import { promotion } from '../../src/rules/promotion.ts';
 import { questionPointer, seeksQuestion } from '../../src/rules/question-pointer.ts';
@@ -139,6 +139,16 @@ test.each([
   ['@maple we host a market in June', null],
 ])('names moderators: %s', (text, expected) => {
   expect(namedModerators(text)).toEqual(expected);
+});
+
+test.each([
+  ['Hi all! Co-moderating with @maple tonight', true],
+  ["Olive here, I'm your host tonight", true],
+  ['I’ll be moderating #gardenchat', true],
+  ["I'm hosting a plant sale on Sunday", null],
+  ['Our guest moderator is late', null],
+])('says that it moderates: %s', (text, expected) => {
+  expect(declaresModerator(text)).toBe(expected);
 });
 
 test('a quoted status is read even where its address was cut behind the id', () => {

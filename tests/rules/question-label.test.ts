@@ -44,6 +44,12 @@ describe('question labels', () => {
     ['#gardenchat Q5: because bees need us', 'Q5 start'],
     ['Re: Q1 we water at noon', 'Q1 start'],
     ['Ok everyone, Q6: Who waters them?', 'Q6 inside'],
+    ['Q1\ufe0f\u20e3: Who waters them?', 'Q1 start'],
+    ['Question Three: Who waters them?', 'Q3 start'],
+    ['Question one thing at a time', null],
+    ['Q#4 Who waters them?', 'Q4 start'],
+    ['\u2753Q4: Who waters them?', 'Q4 start'],
+    ['**Q4** Who waters them?', 'Q4 start'],
     ['Back to Q3... who waters them?', null],
   ])('%s', (text, expected) => {
     expect(short(text)).toBe(expected);
@@ -89,6 +95,8 @@ describe('answer labels', () => {
     ['Answer 1: in the evening', 'A1 start'],
     ['Ans 1: in the evening', 'A1 start'],
     ['Ans 1 in the evening', 'A1 start'],
+    ['\u{1f170}\ufe0f1\ufe0f\u20e3 in the evening', 'A1 start'],
+    ['Answer two: in the evening', 'A2 start'],
     ['A/Q1 in the evening', 'A1 start'],
     ['“A1: we water at noon” is what she said', 'A1 start'],
     ['A1 1:1 watering cans for all', 'A1 start'],

@@ -14,6 +14,7 @@ test.each([
   ["Join us at 8 PM ET for #gardenchat! We'll be talking raised beds", 'raised beds'],
   ['Welcome to #gardenchat! Tonight is about school gardens', 'school gardens'],
   ["Tonight's chat is all about cold frames #gardenchat", 'cold frames'],
+  ['Hi all! Our topic tonight is school gardens in hard winters', 'school gardens in hard winters'],
   ['Topic tonight: rain barrels and summer water. Use A1 for answers to Q1', 'rain barrels and summer water'],
   ["Tonight we'll be talking about the #school #garden rules", 'the school garden rules'],
 ])('%s', (text, topic) => {

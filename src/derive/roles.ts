@@ -1,6 +1,7 @@
 /** What a tweet is in its session when it neither asks nor answers. */
 import type { Role } from '../chat.ts';
 import { chatter } from '../rules/chatter.ts';
+import { farewell } from '../rules/farewell.ts';
 import { handover } from '../rules/handover.ts';
 import { labelTalk } from '../rules/label-talk.ts';
 import { namedModerators } from '../rules/named-moderators.ts';
@@ -30,4 +31,18 @@ export function isTalk(reading: Reading): boolean {
 /** Whether a tweet placed at a question says something to it. */
 export function saysSomething(reading: Reading): boolean {
   return !reading.isRelay && chatter(reading.tweet.text) === null && (reading.label !== null || labelTalk(reading.tweet.text) === null);
+}
+
+/** When a leader closed the session, in its second half: UTC, milliseconds; Infinity when nobody did. */
+export function closingOf(
+  readings: readonly Reading[],
+  { leaders, startsAt, endsAt }: { readonly leaders: ReadonlySet<string>; readonly startsAt: number; readonly endsAt: number },
+): number {
+  const half = (startsAt + endsAt) / 2;
+  return readings.find((one) => one.at >= half && leaders.has(one.author) && one.wraps)?.at ?? Infinity;
+}
+
+/** True for words of leave, once the session was closed. */
+export function isFarewell({ tweet }: Reading): boolean {
+  return farewell(tweet.text) !== null;
 }

@@ -14,7 +14,7 @@ import { moderatorsOf } from './moderators.ts';
 import { askedIn, questionsOf } from './questions.ts';
 import { readTweets, type Reading } from './reading.ts';
 import { repeatedQuestions } from './repeated-questions.ts';
-import { frameRole, isTalk, saysSomething } from './roles.ts';
+import { closingOf, frameRole, isFarewell, isTalk, saysSomething } from './roles.ts';
 import { underNewNames } from './session-meant.ts';
 import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
@@ -76,10 +76,11 @@ function deriveSession(
 ): Session {
   const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets, corrections);
   const advertised = advertisements(tweets);
+  const closedAt = closingOf(readings, { leaders, startsAt, endsAt });
   const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));
   const placements = mendPlacements(
     readings.map((reading) =>
-      placementOf(reading, { asking, repeated, advertised, leaders, attribution: attributed.get(reading.tweet.key) }),
+      placementOf(reading, { asking, repeated, advertised, leaders, closedAt, attribution: attributed.get(reading.tweet.key) }),
     ),
     corrections,
   );
@@ -109,12 +110,13 @@ interface Known {
   readonly repeated: ReadonlyMap<string, number>;
   readonly advertised: ReadonlySet<string>;
   readonly leaders: ReadonlySet<string>;
+  readonly closedAt: number;
   readonly attribution: Attribution | undefined;
 }
 
 const UNTIED = { question: null, attributedBy: null, certainty: null };
 
-function placementOf(reading: Reading, { asking, repeated, advertised, leaders, attribution }: Known): Placement {
+function placementOf(reading: Reading, { asking, repeated, advertised, leaders, closedAt, attribution }: Known): Placement {
   const { key } = reading.tweet;
   const tied =
     attribution === undefined ? UNTIED : { question: attribution.number, attributedBy: attribution.by, certainty: attribution.certainty };
@@ -123,7 +125,8 @@ function placementOf(reading: Reading, { asking, repeated, advertised, leaders, 
   const frame = frameRole(reading, leaders.has(reading.author));
   if (frame !== null)
     return { key, role: frame, ...(frame === 'admin' && reading.pointer !== null && reading.quotes !== null ? tied : UNTIED) };
-  const isUntied = attribution === undefined || (attribution.by === 'clock' && (isTalk(reading) || advertised.has(key)));
+  const isAside = isTalk(reading) || advertised.has(key) || (reading.at > closedAt && isFarewell(reading));
+  const isUntied = attribution === undefined || (attribution.by === 'clock' && isAside);
   if (isUntied) return { key, role: 'talk', ...UNTIED };
   return { key, role: attribution.by === 'label' || saysSomething(reading) ? 'answer' : 'talk', ...tied };
 }

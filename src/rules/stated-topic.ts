@@ -57,15 +57,19 @@ export function statedTopic(text: string): StatedTopic | null {
 const EMPTY =
   /^(?:this (?:week|evening)|tonight|today|next|some|prep|learning|learn|it|this|that|these|those|them|you|us|me|a lot|lots|some|more|everything|all|you all|with you|the following|here|there|now)\b[^a-z]*$/i;
 
+/** Who leads the talk about it is no part of it. */
+const WITH_WHOM = /,?\s+(?:with|w\/|(?:hosted|led|moderated) by)\s+(?:[\w-]+\s+){0,4}@\w.*$/is;
+
 /** A topic as it is shown: one sentence, no tags, no links, no trailing talk; null when nothing is left. */
 export function cleanTopic(text: string): string | null {
   const sentence =
-    spoken(keepTagWords(straighten(text)).replace(/\bhttps?:\S+/g, ' ')).split(
+    spoken(keepTagWords(straighten(text).replace(WITH_WHOM, '')).replace(/\bhttps?:\S+/g, ' ')).split(
       /(?<=\w{2}|[)"'])[.!?;](?:\s|$)|\s(?=(?:we're|we are|i'm|let's) )|\.\s?\.|\bplease\b|\bremember to\b|\bjoin (?:us|me)\b/i,
     )[0] ?? '';
   const topic = sentence
     .replace(/^(?:about|on|the topic of|all about|our)\s+/i, '')
     .replace(/\s+(?:tonight|today|this (?:week|evening))\b.*$/i, '')
+    .replace(/,?\s+at\s+\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b|[ecmp][sd]?t\b).*$/i, '')
     .replace(/\s+(?:at|on|in|for|with|and|during|via)\s*$/i, '')
     .replace(/^[\s"'.:,=-]+|[\s"'.:,=~(&-]+$/g, '')
     .replace(/\s+([,.;:!?])/g, '$1');

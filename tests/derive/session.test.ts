@@ -302,6 +302,25 @@ test('who says to moderate with a moderator is one, and may state the topic', ()
   expect(session.statedTopic).toBe('school gardens in hard winters');
 });
 
+test('words of leave answer nothing once a moderator closed the session', () => {
+  const { placed } = derive([
+    ...OPENING,
+    [8, 'rowan', 'Q1: Who waters?'],
+    [44, 'rowan', 'Q2: Which tools do small hands like?'],
+    [50, 'ash', 'Short rakes, and a light can that we bought tonight'],
+    [55, 'rowan', "That's a wrap! Thanks for joining #gardenchat"],
+    [56, 'elm', 'What a fast hour, and so many rakes to look at. Thank you'],
+    [57, 'fir', 'Trowels with a red handle are found again in the grass'],
+    ...crowd(),
+  ]);
+  expect(placed.slice(4, 8).map((one) => [one?.role, one?.question])).toEqual([
+    ['answer', 2],
+    ['wrap', null],
+    ['talk', null],
+    ['answer', 2],
+  ]);
+});
+
 test('five thousand tweets in an hour are derived in a breath', () => {
   const crowdOf = Array.from({ length: 5000 }, (_, index): Line => [
     2 + index * 0.0115,

@@ -15,6 +15,7 @@ test.each([
   ['Welcome to #gardenchat! Tonight is about school gardens', 'school gardens'],
   ["Tonight's chat is all about cold frames #gardenchat", 'cold frames'],
   ['Hi all! Our topic tonight is school gardens in hard winters', 'school gardens in hard winters'],
+  ['Tonight’s topic: winter herbs with our guest moderator @olive', 'winter herbs'],
   ['Topic tonight: rain barrels and summer water. Use A1 for answers to Q1', 'rain barrels and summer water'],
   ["Tonight we'll be talking about the #school #garden rules", 'the school garden rules'],
 ])('%s', (text, topic) => {

@@ -25,7 +25,7 @@ export function declareThreads(command: Command, shell: Shell): void {
         if (options.json) return shell.print(threadsJson(chat, threads.slice(0, options.limit)));
         if (threads.length === 0)
           throw nothingFound(`No conversation on ${chat.title} in ${scope.label}. List the sessions with: edchat weeks`);
-        return shell.print(renderThreads(threads.slice(0, options.limit), shell.look, { zone: chat.zone }));
+        return shell.print(renderThreads(threads.slice(0, options.limit), shell.look, { zone: chat.zone, all: threads.length }));
       }),
     );
 }

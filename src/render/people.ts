@@ -3,12 +3,14 @@ import type { Chat } from '../chat.ts';
 import type { PersonView } from '../views.ts';
 import { columns } from './columns.ts';
 import { chatHeading } from './heading.ts';
-import { fit } from './layout.ts';
+import { fit, hang } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { count, handle, number } from './words.ts';
 
 const NAME = 30;
+const UNANSWERED = 'UNANSWERED';
+const UNANSWERED_NOTE = 'UNANSWERED: tweets that nobody replied to, quoted or passed on, as far as the exports tell';
 
 /** The table of people: handle, name, and what each of them did. */
 export function renderPeople(people: readonly PersonView[], chat: Chat, look: Look): string {
@@ -22,13 +24,15 @@ export function renderPeople(people: readonly PersonView[], chat: Chat, look: Lo
       { head: 'ASKED', cells: numbers(({ questions }) => questions), align: 'right' },
       { head: 'ANSWERS', cells: numbers(({ answers }) => answers), align: 'right' },
       { head: 'LINKS', cells: numbers(({ links }) => links), align: 'right', spare: 1 },
-      { head: 'UNANSWERED', cells: numbers(({ unanswered }) => unanswered), align: 'right', spare: 3 },
+      { head: UNANSWERED, cells: numbers(({ unanswered }) => unanswered), align: 'right', spare: 3 },
       { head: '', cells: people.map(marks), spare: 2, style: (cell) => ink.dim(cell) },
     ],
     look,
   );
   const title = chatHeading(chat, count(people.length, 'person', 'people'), look);
-  return `${[title, ...(people.length === 0 ? [] : ['', ...rows])].join('\n')}\n`;
+  // The column gives way on a narrow terminal, and its note with it.
+  const notes = rows[0]?.includes(UNANSWERED) ? ['', hang('', ink.dim(UNANSWERED_NOTE), look.width)] : [];
+  return `${[title, ...(people.length === 0 ? [] : ['', ...rows, ...notes])].join('\n')}\n`;
 }
 
 function marks({ moderator, isNew, cameBack }: PersonView): string {

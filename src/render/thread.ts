@@ -12,6 +12,8 @@ import { clock, count, handle, longDate, moment } from './words.ts';
 export interface ThreadOptions {
   readonly zone: string;
   readonly ids?: boolean;
+  /** How many threads there are, when not all are shown. */
+  readonly all?: number;
 }
 
 /** What stands for a tweet that others answer and no export holds. */
@@ -22,7 +24,10 @@ const OPENING = 2;
 /** Conversations in a list: how each begins, its size, and the id that `edchat thread` shows it by. */
 export function renderThreads(threads: readonly ThreadView[], look: Look, options: ThreadOptions): string {
   const ink = inkOf(look);
-  return `${[...threads.map((thread) => listEntry(thread, look, options)), ink.dim(count(threads.length, 'thread'))].join('\n\n')}\n`;
+  const { all = threads.length } = options;
+  const size =
+    all > threads.length ? `${threads.length} of ${count(all, 'thread')}, longest first (--limit ${all} shows all)` : count(all, 'thread');
+  return `${[...threads.map((thread) => listEntry(thread, look, options)), ink.dim(size)].join('\n\n')}\n`;
 }
 
 /** One conversation as a tree. */
@@ -68,7 +73,8 @@ function listEntry(thread: ThreadView, look: Look, { zone }: ThreadOptions): str
     first === null ? [ink.dim(GAP)] : wrap(`${ink.green(fit(handle(first.author), 30))}  ${tweetText(first, look)}`, look.width - 4);
   const shown = opening.length > OPENING ? [...opening.slice(0, OPENING - 1), `${opening[OPENING - 1]} …`] : opening;
   const time = `${localDate(thread.startsAt, zone)} ${clock(thread.startsAt, zone)}`;
-  const about = `${time}, ${sizes(thread)}: edchat thread ${fit(harmless(thread.thread), 40)}`;
+  const gap = first !== null && thread.roots.every(({ tweet }) => tweet === null) ? ', under a tweet that no export holds' : '';
+  const about = `${time}, ${sizes(thread)}${gap}: edchat thread ${fit(harmless(thread.thread), 40)}`;
   return [...shown.map((line, at) => `${at === 0 ? '' : '  '}${line}`), hang('  ', ink.dim(about), look.width)].join('\n');
 }
 

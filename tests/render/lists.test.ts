@@ -103,6 +103,10 @@ test('people are a table', () => {
   `);
 });
 
+test('what nobody heard is explained where there is room for its column', () => {
+  expect(renderPeople(people, chat, wide)).toMatch(/UNANSWERED[^]*\n\nUNANSWERED: tweets that nobody replied to/);
+});
+
 test('topics are listed with the words that mark them out', () => {
   expect(renderTopics(sessions, chat, plain)).toMatchInlineSnapshot(`
     "#PondChat  3 topics

@@ -183,7 +183,8 @@ test('threads are listed with what shows each', () => {
   ).toMatchInlineSnapshot(`
     "@heron_hollis  We count tadpoles every Friday. The data wall is the best
       part of it, and every family that visits stops there first.
-      2016-04-17 7:05 p.m., 5 tweets, 4 people: edchat thread 721700000000000000
+      2016-04-17 7:05 p.m., 5 tweets, 4 people, under a tweet that no export holds:
+      edchat thread 721700000000000000
 
     (a tweet that no export holds)
       2016-04-17 7:05 p.m., 1 tweet, 1 person: edchat thread 721700000000000000
@@ -191,6 +192,10 @@ test('threads are listed with what shows each', () => {
     2 threads
     "
   `);
+});
+
+test('a list of threads says how many there are', () => {
+  expect(renderThreads([thread], plain, { ...place, all: 7 })).toMatch(/1 of 7 threads, longest first \(--limit 7 shows all\)\n$/);
 });
 
 test('short links give way to where they lead, and sentences keep their ends', () => {

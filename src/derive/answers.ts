@@ -37,12 +37,12 @@ export interface Questions {
   readonly unseen: readonly Unseen[];
   /** The numbers of the questions that tweets say again, by key. */
   readonly repeated: ReadonlyMap<string, number>;
-  /** How long after the last question people still answer it, milliseconds. */
-  readonly patience: number;
+  /** When the session is over: UTC, milliseconds. */
+  readonly endsAt: number;
 }
 
 /** The question of every tweet that has one, by key: its own label, then its parent's, then the clock and its words. */
-export function attribute(readings: readonly Reading[], { asked, unseen, repeated, patience }: Questions): Map<string, Attribution> {
+export function attribute(readings: readonly Reading[], { asked, unseen, repeated, endsAt }: Questions): Map<string, Attribution> {
   const attributed = new Map<string, Attribution>();
   for (const { reading, number, guessed } of asked)
     attributed.set(reading.tweet.key, guessed ? { number, by: 'clock', certainty: DUE } : labelledAs(number));
@@ -57,7 +57,7 @@ export function attribute(readings: readonly Reading[], { asked, unseen, repeate
   for (const [key, number] of repeated) if (!attributed.has(key)) attributed.set(key, { ...labelledAs(number), by: 'quote' });
   // Parents first: an answer to an answer to Q3 is about Q3.
   for (const reading of readings) inherit(reading, attributed);
-  const place = clockPlacer(readings, asked, unseen, patience);
+  const place = clockPlacer(readings, asked, unseen, endsAt);
   for (const reading of readings) {
     if (attributed.has(reading.tweet.key)) continue;
     const guess = place(reading);

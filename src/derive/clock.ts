@@ -9,6 +9,8 @@ import type { Unseen } from './unseen-questions.ts';
 import { wordModel } from './word-model.ts';
 
 const MINUTE = 60_000;
+/** After the hour, nobody takes up a question that was asked longer ago than this. */
+const LAST = 20 * MINUTE;
 /** How far around a tweet the labels of others count, and how fast they fade. */
 const AROUND = 8 * MINUTE;
 const FADE = 1.5 * MINUTE;
@@ -35,14 +37,14 @@ export interface Guess {
 }
 
 /**
- * A function that places one tweet, or returns null for one before the first question or more than `patience`
- * (milliseconds) after the last.
+ * A function that places one tweet, or returns null for one before the first question, or long after the last when the
+ * session is over: it ends at `endsAt` (UTC, milliseconds).
  */
 export function clockPlacer(
   readings: readonly Reading[],
   asked: readonly Asked[],
   unseen: readonly Unseen[],
-  patience: number,
+  endsAt: number,
 ): (reading: Reading) => Guess | null {
   const timeline = [...asked.map(({ number, reading }) => ({ number, at: reading.at })), ...unseen].toSorted((a, b) => a.at - b.at);
   const answers = readings.flatMap((reading) =>
@@ -54,7 +56,7 @@ export function clockPlacer(
   return (reading) => {
     const { newest, askedAt, previous } = questionsAt(timeline, reading.at);
     const lag = reading.at - askedAt;
-    if (newest === null || lag > patience) return null;
+    if (newest === null || (lag > LAST && reading.at >= endsAt)) return null;
     if (previous === null) return { number: newest, other: null, certainty: ALONE, evidence: NONE, lag };
     const evidence = {
       clock: grace(lag),

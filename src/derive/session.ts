@@ -37,18 +37,14 @@ export function evidenceOf(chat: Chat, week: readonly Tweet[], corrections: read
   const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
   const cut = cuts.find((one) => one.tweets.some((tweet) => tweet.key === key));
-  return (cut === undefined ? undefined : readSession(chat, cut.tweets, corrections).attributed.get(key)) ?? null;
+  return (cut === undefined ? undefined : readSession(chat, cut, corrections).attributed.get(key)) ?? null;
 }
-
-/** After the last question of an evening people go on to other things; a slow chat leaves it open for days. */
-const PATIENCE = 20 * 60_000;
-const SLOW_PATIENCE = 7 * 86_400_000;
 
 function asLabelled({ topicLabels }: Chat, tweets: readonly Tweet[]): readonly Tweet[] {
   return topicLabels ? tweets.map((tweet) => ({ ...tweet, text: topicAsQuestion(tweet.text) })) : tweets;
 }
 
-function readSession(chat: Chat, tweets: readonly Tweet[], corrections: readonly Correction[]) {
+function readSession(chat: Chat, { tweets, endsAt }: Pick<SessionCut, 'tweets' | 'endsAt'>, corrections: readonly Correction[]) {
   const readings = readTweets(tweets);
   const moderators = moderatorsOf(chat, readings);
   const leaders = new Set(moderators.map((handle) => handle.toLowerCase()));
@@ -65,7 +61,7 @@ function readSession(chat: Chat, tweets: readonly Tweet[], corrections: readonly
     asked,
     unseen,
     repeated,
-    attributed: attribute(readings, { asked, unseen, repeated, patience: chat.slow ? SLOW_PATIENCE : PATIENCE }),
+    attributed: attribute(readings, { asked, unseen, repeated, endsAt }),
   };
 }
 
@@ -74,7 +70,7 @@ function deriveSession(
   { session, date, startsAt, endsAt, foundBy, tweets }: SessionCut,
   corrections: readonly Correction[],
 ): Session {
-  const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, tweets, corrections);
+  const { readings, moderators, leaders, asked, unseen, repeated, attributed } = readSession(chat, { tweets, endsAt }, corrections);
   const advertised = advertisements(tweets);
   const closedAt = closingOf(readings, { leaders, startsAt, endsAt });
   const asking = new Set([...asked, ...unseen].flatMap(({ reading }) => reading?.tweet.key ?? []));

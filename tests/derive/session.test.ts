@@ -257,7 +257,12 @@ describe('placing', () => {
       { role: 'answer', question: 1, attributedBy: 'clock' },
     ],
     ['nowhere before the first question', [5, 'ash', 'the sun is out and so am I'], { role: 'talk', question: null, attributedBy: null }],
-    ['nowhere long after the last', [45, 'ash', 'the sun is gone and so am I'], { role: 'talk', question: null, attributedBy: null }],
+    ['at the last question as long as the hour lasts', [45, 'ash', 'short rakes and light cans'], { role: 'answer', question: 2 }],
+    [
+      'nowhere long after the last, when the hour is over',
+      [62, 'ash', 'the sun is gone and so am I'],
+      { role: 'talk', question: null, attributedBy: null },
+    ],
     ['as talk when it says nothing to it', [25, 'ash', '@elm so true!'], { role: 'talk', question: 2 }],
     ['as a teaser', [19, 'rowan', 'Q2 coming up!'], { role: 'teaser', question: null }],
     ['as a wrap-up', [59, 'rowan', "That's a wrap. Thanks for joining!"], { role: 'wrap', question: null }],

@@ -1,6 +1,6 @@
 /** The questions of a session: which tweets ask them, and under which number. */
 import type { Question } from '../chat.ts';
-import { answeringWords, askingWords, finalWords, followUp, partMark } from '../rules/question-words.ts';
+import { answeringWords, askingWords, finalWords, followUp, partMark, questionChoice } from '../rules/question-words.ts';
 import { askingMended, type AskingMended } from './mend-asking.ts';
 import { inferred } from './inferred-questions.ts';
 import type { Reading } from './reading.ts';
@@ -51,9 +51,12 @@ function renumbered(one: Asked, { numbers }: AskingMended): Asked {
   return number === one.number ? one : { ...one, number, label: `Q${number}`, guessed: false };
 }
 
-/** The questions as they are shown: each asked once, in the order asked. */
+/** The questions as they are shown: each asked once, in the order asked; of "Q6: … OR Q7: …" both. */
 export function questionsOf(asked: readonly Asked[]): Question[] {
-  return asked
+  const beside = asked
+    .flatMap(({ reading }) => askedBeside(reading) ?? [])
+    .filter(({ number }) => asked.every((one) => one.number !== number));
+  const own = asked
     .filter(({ repeats }) => !repeats)
     .map(({ reading, number, label }) => ({
       number,
@@ -63,11 +66,24 @@ export function questionsOf(asked: readonly Asked[]): Question[] {
       askedAt: reading.tweet.createdAt,
       askedBy: reading.tweet.author,
     }));
+  return [...own, ...beside];
 }
 
-// Without its label and the tags at its end; a tag inside the sentence is one of its words.
+// What a labelled tweet asks besides its own number.
+function askedBeside({ label, tweet }: Reading): Question | null {
+  const choice = label?.kind === 'question' ? questionChoice(label.rest) : null;
+  if (choice === null || choice.number === label?.number) return null;
+  const { number, second } = choice;
+  return { number, label: `Q${number}`, key: '', text: bare(second), askedAt: tweet.createdAt, askedBy: tweet.author };
+}
+
 function questionText({ label, tweet }: Reading): string {
   const text = label?.kind === 'question' ? label.rest : tweet.text;
+  return bare(questionChoice(text)?.first ?? text);
+}
+
+// Without the tags at its end; a tag inside the sentence is one of its words.
+function bare(text: string): string {
   return (
     text
       .replace(/(?:\s*(?:#[\p{L}\p{N}_]+|https?:\S+|pic\.twitter\.com\S+|\(?\d\/\d\)?))+\s*$/u, '')

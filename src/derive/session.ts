@@ -80,6 +80,8 @@ function deriveSession(
     ),
     corrections,
   );
+  const known = questionsOf(asked);
+  const unknown = unseen.filter(({ number }) => known.every((one) => one.number !== number)).map(unseenQuestion);
   const given = topicGiven(session, corrections);
   const times = new Map(tweets.map(({ key, createdAt }) => [key, createdAt]));
   return {
@@ -96,7 +98,7 @@ function deriveSession(
       asked,
     ),
     moderators,
-    questions: mendQuestions([...questionsOf(asked), ...unseen.map(unseenQuestion)], { session, startsAt, placements, times }, corrections),
+    questions: mendQuestions([...known, ...unknown], { session, startsAt, placements, times }, corrections),
     placements,
   };
 }

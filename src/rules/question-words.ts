@@ -42,3 +42,12 @@ const FOLLOW_UP = /\bfollow(?:ing)?[- ]?up\b|^follow\b/;
 export function followUp(text: string): true | null {
   return FOLLOW_UP.test(foldText(text)) ? true : null;
 }
+
+const CHOICE = /^(?<first>.{10,}?)\s+or\s+(?:q|question\s)\s?#?(?<number>\d{1,2})\s?[:.)-]\s*(?<second>.{10,})$/is;
+
+/** The two questions of "…? OR Q7: …?": what is asked first, and the other with its number; null for a single one. */
+export function questionChoice(text: string): { readonly first: string; readonly number: number; readonly second: string } | null {
+  const groups = CHOICE.exec(text)?.groups;
+  if (groups === undefined) return null;
+  return { first: groups['first'] ?? '', number: Number(groups['number']), second: groups['second'] ?? '' };
+}

@@ -326,6 +326,20 @@ test('words of leave answer nothing once a moderator closed the session', () => 
   ]);
 });
 
+test('one tweet may ask two questions', () => {
+  const { session } = derive([
+    ...OPENING,
+    [8, 'rowan', 'Q6: Who waters the beds in July?  OR Q7: Who weeds them in May?'],
+    [10, 'ash', 'A7: the neighbours do'],
+    [11, 'elm', 'A7: nobody, as yet'],
+    ...crowd(),
+  ]);
+  expect(session.questions.map(({ label, text }) => [label, text])).toEqual([
+    ['Q6', 'Who waters the beds in July?'],
+    ['Q7', 'Who weeds them in May?'],
+  ]);
+});
+
 test('five thousand tweets in an hour are derived in a breath', () => {
   const crowdOf = Array.from({ length: 5000 }, (_, index): Line => [
     2 + index * 0.0115,

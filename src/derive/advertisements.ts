@@ -20,7 +20,10 @@ export function advertisements(tweets: readonly Tweet[]): Set<string> {
     const words = spoken(foldText(tweet.text))
       .replace(/\P{L}+/gu, ' ')
       .trim();
-    if (words.length >= LEAST) alike.set(words, [...(alike.get(words) ?? []), tweet.key]);
+    if (words.length < LEAST) continue;
+    const known = alike.get(words);
+    if (known === undefined) alike.set(words, [tweet.key]);
+    else known.push(tweet.key);
   }
   for (const keys of alike.values()) if (keys.length >= COPIES) for (const key of keys) found.add(key);
   return found;

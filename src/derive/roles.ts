@@ -38,8 +38,10 @@ export function closingOf(
   readings: readonly Reading[],
   { leaders, startsAt, endsAt }: { readonly leaders: ReadonlySet<string>; readonly startsAt: number; readonly endsAt: number },
 ): number {
-  const half = (startsAt + endsAt) / 2;
-  return readings.find((one) => one.at >= half && leaders.has(one.author) && one.wraps)?.at ?? Infinity;
+  const [half, late] = [0.5, 0.8].map((part) => startsAt + part * (endsAt - startsAt));
+  const closes = ({ at, wraps, archives, next }: Reading) =>
+    (wraps && at >= (half ?? 0)) || ((archives || next !== null) && at >= (late ?? 0));
+  return readings.find((one) => leaders.has(one.author) && !one.isRelay && closes(one))?.at ?? Infinity;
 }
 
 /** True for words of leave, once the session was closed. */

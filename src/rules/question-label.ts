@@ -94,9 +94,11 @@ interface Surroundings {
   readonly rest: string;
 }
 
+const GREETING = /^(?:hello|hi|hey|howdy|good evening|good morning|evening|morning)\b[^.?!]{0,25}$/i;
+
 function answerInside(word: string, { punctuated, sentence, before, rest }: Surroundings): boolean {
   if (TALKED_ABOUT.test(before) && !sentence) return false;
-  return punctuated || (word === 'A' && sentence && /^\s+\p{L}/u.test(rest));
+  return punctuated || (word === 'A' && (sentence || GREETING.test(before)) && /^\s+\p{L}/u.test(rest));
 }
 
 // The first number was no label ("I missed Q1-3, but for Q4, …"): look behind it, once.

@@ -12,9 +12,10 @@ export interface StatedTopic {
 /** From the surest statement to the loosest; each ends with what the topic is. */
 const STATEMENTS: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:(?:for|of)\s+)?(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-)\s*(?<topic>.+)`,
+    String.raw`\b(?:tonight's|today's|this week's|our|the)\s+(?:chat\s+|discussion\s+|#\S+\s+)?(?:topics?|theme|subject)\s*(?:(?:(?:for|of)\s+)?(?:tonight|today|this week)(?:'s chat)?\s*)?(?:will be|is|are|=|:|-|\?)\s*(?<topic>.+)`,
     'is',
   ),
+  /\b(?:our|the|tonight's|today's)\s+topic\b[^.!?:]{0,60}\b(?:will be|is)\s*:\s*(?<topic>.+)/is,
   new RegExp(String.raw`^\W*topics?(?:\s+(?:for\s+)?${WHEN})?\s*[:=-]\s*(?<topic>.+)`, 'is'),
   new RegExp(String.raw`\b(?:tonight|today)(?:'s\s+chat|\s+it)?\s+is\s+(?:all\s+)?about\s+(?<topic>.+)`, 'is'),
   new RegExp(String.raw`\b(?:our|tonight's|today's)\s+focus\s+(?:tonight |today )?(?:will be|is)\s*(?:on )?(?<topic>.+)`, 'is'),
@@ -27,7 +28,7 @@ const STATEMENTS: readonly RegExp[] = [
     'is',
   ),
   new RegExp(
-    String.raw`\b(?:welcome to|join (?:us|me|@\w+)|starts? in|begins? in|minutes to)\b.*?\b(?:we'?ll be|we will be|we'?re|to|as we)\s+(?:#?chat )?${TALK}\s+(?<topic>.+)`,
+    String.raw`\b(?:welcome to|join (?:us|me|@\w+)|starts? in|begins? in|min(?:ute)?s? (?:to|until|till))\b.*?\b(?:we'?ll be|we will be|we'?re|to|as we)\s+(?:#?chat )?${TALK}\s+(?<topic>.+)`,
     'is',
   ),
   new RegExp(String.raw`\b(?:join|hope|hoping|see you|minutes?)\b.*?\bfor #\S+ (?:to chat|and a discussion of)\s+(?<topic>.+)`, 'is'),
@@ -40,7 +41,7 @@ const STATEMENTS: readonly RegExp[] = [
 
 /** Words of which every statement has one: most tweets have none. */
 const MAY_STATE =
-  /topic|theme|subject|focus|tonight|today|this\s+(?:evening|morning|week)|welcome\s+to|join|(?:start|begin)s?\s+in|minute|hop(?:e|ing)|see\s+you/;
+  /topic|theme|subject|focus|tonight|today|this\s+(?:evening|morning|week)|welcome\s+to|join|(?:start|begin)s?\s+in|minute|\bmins?\b|hop(?:e|ing)|see\s+you/;
 
 /** The topic that a tweet states for its session, without tags, links and handles; null when it states none. */
 export function statedTopic(text: string): StatedTopic | null {

@@ -134,7 +134,10 @@ test.each([
   ['Please welcome our guest moderators @maple and @Olive', ['maple', 'olive']],
   ['Co-moderating with @maple', ['maple']],
   ['TY to our moderators @maple @olive', ['maple', 'olive']],
+  ['Please help me welcome the wonderful @maple as co-host of tonight’s #gardenchat', ['maple']],
+  ['We have the pleasure of having Olive @olive with us today to host the chat', ['olive']],
   ['Thanks @maple for the beans', null],
+  ['@maple our class is a host to many bees', null],
   ['Our guest moderator is late', null],
   ['@maple we host a market in June', null],
 ])('names moderators: %s', (text, expected) => {
@@ -145,6 +148,7 @@ test.each([
   ['Hi all! Co-moderating with @maple tonight', true],
   ["Olive here, I'm your host tonight", true],
   ['I’ll be moderating #gardenchat', true],
+  ['I am Olive, head gardener in Dunlin Bay & co-mod of #gardenchat', true],
   ["I'm hosting a plant sale on Sunday", null],
   ['Our guest moderator is late', null],
 ])('says that it moderates: %s', (text, expected) => {
@@ -180,6 +184,7 @@ describe('the frame of a session', () => {
     ['format rule', formatRule, 'We’ll be following a Q1/A1 format. Please respond with an “A” and the number.'],
     ['format rule', formatRule, 'We will precede questions with Q1, Q2, Q3 etc.'],
     ['format rule', formatRule, 'Please answer with A1, A2 and so on'],
+    ['format rule', formatRule, 'Don’t forget to add A1. A2. etc. to your answers'],
     ['promotion', promotion, '#gardenchat starts in 10 minutes. Beans are the topic. #edchat'],
     ['promotion', promotion, 'Join us in 30 minutes for #gardenchat!'],
     ['promotion', promotion, 'Join us at 8 PM ET for #gardenchat! Beans for beginners'],

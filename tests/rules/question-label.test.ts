@@ -83,6 +83,7 @@ describe('answer labels', () => {
     ['Uma Berg, joining late. A3 in the evening', 'A3 inside'],
     ['So I missed Q1-3, but for Q4, we take turns', 'Q4 inside'],
     ['oops, A5: we take turns', 'A5 inside'],
+    ['Hello all A2 I water when the sun is low', 'A2 inside'],
     ['A2a: in the evening', 'A2a start'],
     ['A1 (1/2) in the evening', 'A1 start'],
     ['A2/2. And also the compost', 'A2 start'],
@@ -108,6 +109,8 @@ describe('answer labels', () => {
 describe('false friends', () => {
   test.each([
     ['Ravi from A2'],
+    ['Hello from A2 in the rain'],
+    ['Hi all, a 2 day workshop is on'],
     ['@A2Growers has the best beans'],
     ['my bean vs a 1st beginner bean'],
     ['a 2 day workshop on compost'],

@@ -16,6 +16,9 @@ test.each([
   ["Tonight's chat is all about cold frames #gardenchat", 'cold frames'],
   ['Hi all! Our topic tonight is school gardens in hard winters', 'school gardens in hard winters'],
   ['Tonight’s topic: winter herbs with our guest moderator @olive', 'winter herbs'],
+  ['Our topic? The compost heap & what it wants from us. Blog here: https://t.co/x', 'The compost heap & what it wants from us'],
+  ["30 mins to #gardenchat, we'll be discussing cold frames & first frosts", 'cold frames & first frosts'],
+  ['Welcome to the #gardenchat, the topic Olive will be discussing with us will be: growing under glass', 'growing under glass'],
   ['Topic tonight: rain barrels and summer water. Use A1 for answers to Q1', 'rain barrels and summer water'],
   ["Tonight we'll be talking about the #school #garden rules", 'the school garden rules'],
 ])('%s', (text, topic) => {

@@ -10,6 +10,8 @@ const PICTURED = 6 * MINUTE;
 const CAPTION = 40;
 /** So many people must answer a question that nobody was seen asking. */
 const PEOPLE = 2;
+/** So far on a number may be that more people answer. */
+const SKIPPED = 3;
 
 /** A question known by its answers. */
 export interface Unseen {
@@ -29,8 +31,9 @@ export function unseenQuestions(readings: readonly Reading[], asked: readonly As
   for (const [number, said] of [...answers].toSorted(([a], [b]) => a - b)) {
     const [first] = said;
     const people = new Set(said.map(({ author }) => author));
-    // A number far beyond all the others is a slip of the finger.
-    if (first === undefined || people.size < PEOPLE || number > Math.max(newest, found.at(-1)?.number ?? 0) + 1) continue;
+    // A number far beyond all the others is a slip of the finger; one that a few people share is only a bit further on.
+    const furthest = Math.max(newest, found.at(-1)?.number ?? 0) + (people.size > PEOPLE ? SKIPPED : 1);
+    if (first === undefined || people.size < PEOPLE || number > furthest) continue;
     const reading = pictureBefore(first, readings, asked, leaders) ?? null;
     found.push({ number, at: reading?.at ?? first.at, reading });
   }

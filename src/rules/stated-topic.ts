@@ -80,6 +80,11 @@ export function cleanTopic(text: string): string | null {
 // A tag inside the sentence is one of its words ("the #elementary #science PEs"); those at the end are only tags.
 function keepTagWords(text: string): string {
   const trailing = /(?:\s*(?:[#@]\w+|https?:\S+))+\s*$/.exec(text);
-  const end = trailing === null ? text.length : trailing.index;
+  const end = trailing === null ? text.length : trailing.index + joinedTag(text.slice(0, trailing.index), trailing[0]);
   return text.slice(0, end).replace(/(?<!\w)#(?=[A-Za-z])(?!\w*chat\b)/gi, '');
+}
+
+// In "the best of #seeds" the sentence goes on into the first of them: the length of it, or 0.
+function joinedTag(before: string, tags: string): number {
+  return /\b(?:of|the|with|and|about|using|our|a)$/i.test(before) ? (/^\s*#\w+/.exec(tags)?.[0].length ?? 0) : 0;
 }

@@ -155,6 +155,16 @@ describe('a question that no tweet was seen asking', () => {
   });
 });
 
+test('a number that nobody asked, and others before it neither, is believed from three people', () => {
+  const lines: Line[] = [
+    [0, 'rowan', 'Welcome to #gardenchat!'],
+    ...['ash', 'birch', 'cedar', 'dogwood', 'elm'].map((author, nth): Line => [20 + nth, author, `A2: ${author} mulches with straw`]),
+    ...['fir', 'gum', 'ash'].map((author, nth): Line => [30 + nth, author, 'Straw it is, and no more weeds in the beds']),
+  ];
+  expect(sessionOf(lines).session.questions.map(({ label }) => label)).toEqual(['Q2']);
+  expect(sessionOf(lines.map(([at, who, text]) => [at, who, text.replace('A2', 'A9')])).session.questions).toEqual([]);
+});
+
 describe('a chat that numbers topics', () => {
   const lines = pictured('Have a look').map(([at, author, text, more]): Line => [
     at,

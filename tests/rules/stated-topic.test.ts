@@ -19,6 +19,8 @@ test.each([
   ['Our topic? The compost heap & what it wants from us. Blog here: https://t.co/x', 'The compost heap & what it wants from us'],
   ["30 mins to #gardenchat, we'll be discussing cold frames & first frosts", 'cold frames & first frosts'],
   ['Welcome to the #gardenchat, the topic Olive will be discussing with us will be: growing under glass', 'growing under glass'],
+  ["We'll be talking best of #seeds today! https://t.co/x #gardenchat", 'best of seeds'],
+  ["We'll be talking about mulch on #gardenchat today!", 'mulch'],
   ['Topic tonight: rain barrels and summer water. Use A1 for answers to Q1', 'rain barrels and summer water'],
   ["Tonight we'll be talking about the #school #garden rules", 'the school garden rules'],
 ])('%s', (text, topic) => {

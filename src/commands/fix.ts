@@ -62,13 +62,14 @@ export function declareFix(command: Command, shell: Shell): void {
 }
 
 const HELP = `
-What you put right wins over every rule. It survives imports, undo and reindex.
+What you put right wins over every rule. It survives imports, undo and reindex. What answers or passes on a tweet goes along with it.
 
 Examples:
   $ edchat fix question Q4 "Which small structures work?"
   $ edchat fix answer 721852617572552704 Q5
   $ edchat fix topic 2016-04-17 "Personalized professional learning"
-  $ edchat fix role 721852617572552704 talk
+  $ edchat fix role 721852617572552704 talk        what was taken for a question is none
+  $ edchat fix role 721852617572552704 question    and with "fix answer 721852617572552704 Q5" it asks Q5
   $ edchat fix session 2016-04-17 --starts 19:30 --ends 20:30
   $ edchat fix --list
   $ edchat fix --undo`;

@@ -37,18 +37,23 @@ export interface Questions {
   readonly unseen: readonly Unseen[];
   /** The numbers of the questions that tweets say again, by key. */
   readonly repeated: ReadonlyMap<string, number>;
+  /** The numbers that a person gave to tweets, by key. */
+  readonly told: ReadonlyMap<string, number>;
   /** When the session is over: UTC, milliseconds. */
   readonly endsAt: number;
 }
 
 /** The question of every tweet that has one, by key: its own label, then its parent's, then the clock and its words. */
-export function attribute(readings: readonly Reading[], { asked, unseen, repeated, endsAt }: Questions): Map<string, Attribution> {
+export function attribute(readings: readonly Reading[], { asked, unseen, repeated, told, endsAt }: Questions): Map<string, Attribution> {
   const attributed = new Map<string, Attribution>();
   for (const { reading, number, guessed } of asked)
     attributed.set(reading.tweet.key, guessed ? { number, by: 'clock', certainty: DUE } : labelledAs(number));
   for (const { reading, number } of unseen)
     if (reading !== null) attributed.set(reading.tweet.key, { number, by: 'clock', certainty: PICTURED });
+  // What answers or passes on a tweet goes along with it.
+  for (const [key, number] of told) if (!attributed.has(key)) attributed.set(key, { number, by: 'user', certainty: 1 });
   for (const reading of readings) {
+    if (attributed.has(reading.tweet.retweetOf ?? '')) inherit(reading, attributed);
     const number = ownNumber(reading);
     if (number !== null && !attributed.has(reading.tweet.key))
       attributed.set(reading.tweet.key, { ...labelledAs(number), by: reading.isRelay ? 'retweet' : 'label' });

@@ -61,7 +61,7 @@ function readSession(chat: Chat, { tweets, endsAt }: Pick<SessionCut, 'tweets' |
     asked,
     unseen,
     repeated,
-    attributed: attribute(readings, { asked, unseen, repeated, endsAt }),
+    attributed: attribute(readings, { asked, unseen, repeated, told: mended.numbers, endsAt }),
   };
 }
 

@@ -19,7 +19,7 @@ export function renderWhy({ tweet, session, question, reasons }: WhyView, chat: 
       : line(
           'Session',
           `${session.session}, ${clockRange(session.startsAt, session.endsAt, chat.zone)}`,
-          session.foundBy === 'schedule' ? 'where the timetable expects it' : 'a burst of tweets away from the timetable',
+          foundWords(session.foundBy, chat),
         );
   const asked = tweet.question === null ? 'none' : `Q${tweet.question}${question === null ? '' : `: ${harmless(question)}`}`;
   return `${[
@@ -30,4 +30,10 @@ export function renderWhy({ tweet, session, question, reasons }: WhyView, chat: 
     line('Role', tweet.role ?? 'none', harmless(reasons.role)),
     line('Question', asked, harmless(reasons.question)),
   ].join('\n')}\n`;
+}
+
+function foundWords(foundBy: 'schedule' | 'burst', { slow, schedule }: Chat): string {
+  if (slow) return 'the chat runs all week, and each week is one session';
+  if (foundBy === 'schedule') return 'where the timetable expects it';
+  return schedule.length === 0 ? 'a burst of tweets stands out there' : 'a burst of tweets away from the timetable';
 }

@@ -147,10 +147,17 @@ describe('what a person says of questions', () => {
     expect(questions('2016-04-17').find((one) => one.id === id)?.label).toBe('Q9');
   });
 
-  test('a question gets another number, and its replies go with it', () => {
+  test('a question gets another number, and what passes it on goes with it', () => {
     const id = idOf('Q2');
     edchat(['fix', 'answer', id, 'Q12']);
     expect(questions('2016-04-17').find((one) => one.id === id)?.label).toBe('Q12');
+    const lines = edchat(['export', 'tweets', '2016-04-17'])
+      .stdout.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line & { retweetOf: string | null });
+    const retweets = lines.filter(({ retweetOf }) => retweetOf === id).map(({ question }) => question);
+    expect(retweets.length).toBeGreaterThan(0);
+    expect(new Set(retweets)).toEqual(new Set([12]));
   });
 
   test('an answer placed at a question that nobody asked shows that question, to be given its words', () => {

@@ -326,6 +326,27 @@ test('words of leave answer nothing once a moderator closed the session', () => 
   ]);
 });
 
+test('what answers or passes on a tweet goes along when a person moves it', () => {
+  const tweets = evening('2016-04-17', [
+    ...OPENING,
+    [8, 'rowan', 'Q1: Who waters the beds in July?'],
+    [20, 'rowan', 'Q2: Which tools do small hands like?'],
+    [25, 'ash', 'short rakes and light cans'],
+    [26, 'elm', '@ash how light?', { replyTo: '2016-04-17-20:00-0004' }],
+    [27, 'fir', 'RT @ash: short rakes and light cans', { isRetweet: true, retweetOf: '2016-04-17-20:00-0004' }],
+    ...crowd(),
+  ]);
+  const placed = (corrections: Parameters<typeof deriveSessions>[2]) =>
+    only(deriveSessions(gardenchat, tweets, corrections)).placements.filter(({ key }) => /000[4-6]$/.test(key));
+  expect(placed([]).map(({ question }) => question)).toEqual([2, 2, 2]);
+  const moved = placed([{ kind: 'answer', key: '2016-04-17-20:00-0004', question: 1 }]);
+  expect(moved.map(({ question, attributedBy }) => [question, attributedBy])).toEqual([
+    [1, 'user'],
+    [1, 'reply'],
+    [1, 'retweet'],
+  ]);
+});
+
 test('one tweet may ask two questions', () => {
   const { session } = derive([
     ...OPENING,

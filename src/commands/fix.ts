@@ -62,7 +62,8 @@ export function declareFix(command: Command, shell: Shell): void {
 }
 
 const HELP = `
-What you put right wins over every rule. It survives imports, undo and reindex. What answers or passes on a tweet goes along with it.
+What you put right wins over every rule. It survives imports, undo and reindex.
+What answers or passes on a tweet goes along with it.
 
 Examples:
   $ edchat fix question Q4 "Which small structures work?"

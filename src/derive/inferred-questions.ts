@@ -19,6 +19,8 @@ export function inferred(readings: readonly Reading[], labelled: readonly Asked[
     if (reading !== undefined) found.push({ reading, number, label: `Q${number}`, repeats, guessed });
   };
   for (const { reading, number } of pointedAt(open(), readings)) {
+    // Of two that name it differently the first is believed.
+    if (found.some((one) => one.reading === reading)) continue;
     const known = [...labelled, ...found].some((one) => one.number === number);
     if (!known || labelled.some((one) => one.number === number && similarity(one.reading.tokens, reading.tokens) >= TWIN))
       add(reading, number, { repeats: known });

@@ -39,14 +39,18 @@ const STATEMENTS: readonly RegExp[] = [
   ),
 ];
 
+/** Further on in a long post nobody states the topic any more. */
+const FAR = 600;
+
 /** Words of which every statement has one: most tweets have none. */
 const MAY_STATE =
   /topic|theme|subject|focus|tonight|today|this\s+(?:evening|morning|week)|welcome\s+to|join|(?:start|begin)s?\s+in|minute|\bmins?\b|hop(?:e|ing)|see\s+you/;
 
 /** The topic that a tweet states for its session, without tags, links and handles; null when it states none. */
 export function statedTopic(text: string): StatedTopic | null {
-  if (!MAY_STATE.test(foldText(text))) return null;
-  const plain = closeUp(straighten(text));
+  const beginning = text.slice(0, FAR);
+  if (!MAY_STATE.test(foldText(beginning))) return null;
+  const plain = closeUp(straighten(beginning));
   for (const [rank, statement] of STATEMENTS.entries()) {
     const topic = statement.exec(plain)?.groups?.['topic'];
     const clean = topic === undefined ? null : cleanTopic(topic);

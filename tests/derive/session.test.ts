@@ -190,6 +190,19 @@ describe('questions', () => {
     expect(placed[4]).toMatchObject({ role: 'admin', question: 2 });
   });
 
+  test('get one number, though two quotes give them two', () => {
+    const quoteOf = '2016-04-17-20:00-0003';
+    const { session } = derive([
+      ...OPENING,
+      [8, 'rowan', 'Q1: Who waters?'],
+      [18, 'rowan', 'What grows in the shade of your oldest tree?'],
+      [20, 'hazel', 'This is Q2! https://twitter.com/rowan/status/1', { quoteOf }],
+      [21, 'elm', 'This is Q3! https://twitter.com/rowan/status/1', { quoteOf }],
+      ...crowd(),
+    ]);
+    expect(labels(session)).toEqual(['Q1', 'Q2']);
+  });
+
   test('asked again with their label are shown once', () => {
     const { session, placed } = derive([
       ...OPENING,

@@ -15,6 +15,9 @@ const AFTER_TIME =
   /\b(?:next|upcoming)\b[^:?!.]{0,60}(?:[ap]\.?m\.?|\b[ecmp][sd]?t|\b\d{1,2}|\bweek|\b\w+day|\btime|\blive|\bchat)\)?:\s+(.+)$/i;
 /** Asked for opinions, the topic is not settled yet. */
 const UNSETTLED = /\b(?:thoughts|ideas|suggestions?|poll|vote|voting|what about|how about|maybe|perhaps)\b/;
+/** "No chat next week: happy Easter!" */
+const NONE =
+  /\bno (?:chat|session|meeting|#\w+)|\b(?:week|night|day|sunday) off\b|\bcancell?ed\b|\btak(?:e|ing) a (?:break|week)\b|\bhappy\b/;
 /** A meeting in two weeks may not be the next. */
 const LATER = /\bin (?:two|three|four|[2-9]) weeks\b|\bnext (?:month|year)\b|\bin a month\b/;
 
@@ -22,7 +25,7 @@ const LATER = /\bin (?:two|three|four|[2-9]) weeks\b|\bnext (?:month|year)\b|\bi
 export function nextSession(text: string): NextSession | null {
   const plain = foldText(text);
   if (!NEXT.test(plain)) return null;
-  if (UNSETTLED.test(plain) || LATER.test(plain)) return { topic: null };
+  if (UNSETTLED.test(plain) || NONE.test(plain) || LATER.test(plain)) return { topic: null };
   const stated = (TOPIC.exec(text) ?? AFTER_TIME.exec(text))?.[1];
   return { topic: stated === undefined ? null : cleanTopic(stated) };
 }

@@ -230,6 +230,8 @@ describe('the frame of a session', () => {
     ['Next week, April 10 at 7 PM CT: seed libraries. Bring a seed if you can', { topic: 'seed libraries' }],
     ['Next Sunday, April 24, is #gardenchat LIVE: seed libraries, on video at 7 PM CT', { topic: 'seed libraries, on video' }],
     ['Next Sunday at 8:00 we meet again', { topic: null }],
+    ['No #gardenchat next week: happy holidays to all of you', { topic: null }],
+    ['We take a break next Sunday: the gate stays shut', { topic: null }],
     ['Our next chat is about winter herbs #gardenchat', { topic: 'winter herbs' }],
     ['Next chat: May 15 - thoughts on the focus of slugs?', { topic: null }],
     ["We'll be back in two weeks, talking about slugs", { topic: null }],

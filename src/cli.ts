@@ -31,6 +31,7 @@ function declareProgram(program: Command, shell: Shell, io: Io): void {
     .version(version(), '-V, --version', 'print the version')
     .option('--db <file>', 'the archive to use (default: $EDCHAT_DB, else archive.db in your data folder)')
     .option('--chat <name>', 'the chat to use (default: the one the archive holds most of)')
+    .option('--no-pager', 'never show long results page by page (default: with $PAGER, else less, on a terminal)')
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError()
     .configureOutput({

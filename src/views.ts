@@ -180,8 +180,9 @@ export interface HitView {
 export interface SearchView {
   /** The query in words, as it was understood. */
   readonly read: string;
-  /** Tweets found, retweets included. */
+  /** Tweets found, retweets included; more than that when `more` is true. */
   readonly total: number;
+  readonly more: boolean;
   readonly hits: readonly HitView[];
   /** The first hit is number `offset + 1`. */
   readonly offset: number;
@@ -234,6 +235,13 @@ export interface TopicHit {
   readonly session: SessionSummary;
   readonly score: number;
   readonly questions: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** A tweet and what is near to it, nearest first. */
+export interface SimilarView {
+  readonly tweet: TweetView;
+  readonly tweets: readonly HitView[];
+  readonly sessions: readonly TopicHit[];
 }
 
 /** What one import contributed to the time asked for. */

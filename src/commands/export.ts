@@ -11,8 +11,8 @@ import { linkWeeks } from '../store/link-weeks.ts';
 import type { Database } from '../store/open.ts';
 import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
-import { threadFinder } from '../store/threads.ts';
 import { eachScoped, scopedTweets } from '../store/tweet-views.ts';
+import { exporter } from './exported-tweets.ts';
 import { whenArgument, whenOf } from './options.ts';
 import type { Desk, Shell } from './verb.ts';
 
@@ -99,11 +99,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 function* exported(db: Database, scope: Scope): Generator<ExportedTweet> {
-  const thread = threadFinder(db);
-  for (const { tweet, view } of eachScoped(db, scope)) {
-    const { network, replyTo, retweetOf } = tweet;
-    yield { ...view, network, replyTo, retweetOf, thread: thread(tweet.key) };
-  }
+  const asExported = exporter(db);
+  for (const placed of eachScoped(db, scope)) yield asExported(placed);
 }
 
 function eachSession(show: (view: NonNullable<ReturnType<typeof sessionView>>) => string): Writer {

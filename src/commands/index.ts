@@ -26,6 +26,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./synonyms.ts')).declareSynonyms,
   },
   {
+    name: 'similar',
+    summary: 'the tweets, questions and past sessions nearest to a tweet',
+    load: async () => (await import('./similar.ts')).declareSimilar,
+  },
+  {
     name: 'weeks',
     summary: 'list the sessions: date, topic, tweets, people, links',
     load: async () => (await import('./weeks.ts')).declareWeeks,

@@ -38,6 +38,7 @@ export function findTweets({ db, chat }: Desk, query: Query, { fold, context, re
   return {
     read,
     total: found.total,
+    more: found.more,
     offset: options.offset,
     hits,
     topics: topicsOf(db, chat.name, [...new Set(hits.flatMap(({ tweet }) => tweet.session ?? []))]),

@@ -6,21 +6,20 @@ import type { Query } from '../query/ast.ts';
 import { explain, isAmbiguous } from '../query/explain.ts';
 import { parse } from '../query/parse.ts';
 import { withSynonyms } from '../query/synonyms.ts';
-import { renderFacets } from '../render/facets.ts';
-import { facetsJson, searchJson } from '../render/json.ts';
-import { renderSearch } from '../render/search.ts';
 import { listChats } from '../store/chats.ts';
 import { keepSearch, listSaved } from '../store/saved-searches.ts';
 import { countBy } from '../store/search-facets.ts';
 import { unknownCounts } from '../store/search-unknown.ts';
-import { FACETS, type FacetBy } from '../views.ts';
+import { FACETS, type FacetBy, type SearchView } from '../views.ts';
 import { jsonOption, positive } from './options.ts';
+import { type Format, FORMATS, facetsAs, tweetsAs } from './search-formats.ts';
 import { findTweets } from './search-results.ts';
 import { synonymTable } from './synonyms.ts';
 import type { Desk, Shell } from './verb.ts';
 
 interface Options {
   readonly json?: boolean;
+  readonly format: Format;
   readonly explain?: boolean;
   readonly order: 'relevance' | 'newest' | 'oldest';
   readonly limit: number;
@@ -42,6 +41,7 @@ export function declareSearch(command: Command, shell: Shell): void {
     .option('--limit <n>', 'tweets to show', positive, 20)
     .option('--page <n>', 'which page of that many', positive, 1)
     .option('--context [n]', 'show what stands around each: its conversation, else its neighbours in the session (2)', positive)
+    .addOption(new Option('--format <format>', 'the form of what is found').choices(FORMATS).default('text'))
     .addOption(new Option('--count-by <what>', 'count the tweets found instead of showing them').choices(FACETS))
     .option('--save <name>', 'keep the search; use it again as saved:NAME')
     .option('--no-fold', 'show retweets one by one, not behind their original')
@@ -71,6 +71,7 @@ Examples:
   $ edchat search "growth mindset" from:mslopez
   $ edchat search rubric OR rubrics week:2016-04 --newest
   $ edchat search "growth mindset" --count-by week
+  $ edchat search rubric has:link --format csv --limit 500 > rubric.csv
   $ edchat search sbg has:link --save rubrics
   $ edchat search saved:rubrics newer_than:1y`;
 
@@ -92,32 +93,45 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   const onTerminal = shell.io.stderr.isTTY;
   if (options.explain || (onTerminal && (isAmbiguous(query) || added))) shell.note(`Read as: ${line}`);
   const place = { chat: shell.chatOption() === null ? null : chat.name, zone: chat.zone };
-  for (const { of, tweets } of unknownCounts(db, query, place)) {
-    shell.note(
-      `${tweets.toLocaleString('en')} more ${tweets === 1 ? 'tweet carries' : 'tweets carry'} no count of ${of}: whether they belong here is not known`,
-    );
-  }
+  for (const { of, tweets } of unknownCounts(db, query, place, COUNTED)) shell.note(unknownWords(of, tweets));
+  const format = options.json ? 'json' : options.format;
   if (options.countBy !== undefined) {
     const names = place.chat === null ? listChats(db).map(({ name }) => name) : [place.chat];
     const facets = countBy(db, query, options.countBy, place, names);
     if (facets.length === 0) shell.exitWith(EXIT.nothing);
-    const shown = { by: options.countBy, read: line, limit: options.limit };
-    return shell.print(options.json ? facetsJson(text, options.countBy, line, facets) : renderFacets(facets, shell.look, shown));
+    return facetsAs(format, shell, { facets, by: options.countBy, text, read: line, limit: options.limit });
   }
   const view = findTweets(desk, query, {
     ...place,
     order: options.order,
     limit: options.limit,
     offset: (options.page - 1) * options.limit,
+    countUpTo: COUNTED,
     fold: options.fold,
     context: options.context === true ? 2 : (options.context ?? 0),
     read: line,
   });
-  if (view.total === 0) shell.exitWith(EXIT.nothing);
+  if (view.hits.length === 0) shell.exitWith(EXIT.nothing);
+  if (onTerminal) for (const hint of hints(words, view, options)) shell.note(hint);
+  return tweetsAs(format, shell, desk, { view, text, order: options.order });
+}
+
+// Up to here the tweets found are counted: beyond, the count would take longer than the search.
+const COUNTED = 10_000;
+
+function unknownWords(of: string, tweets: number): string {
+  const many = tweets === COUNTED ? 'at least ' : '';
+  return `${many}${tweets.toLocaleString('en')} more ${tweets === 1 ? 'tweet carries' : 'tweets carry'} no count of ${of}: whether they belong here is not known`;
+}
+
+function hints(words: readonly string[], { hits, total, offset }: SearchView, { page, limit }: Options): string[] {
+  const isMore = offset + hits.length < total && hits.length >= limit;
   const phrase = phraseMeant(words);
-  if (onTerminal && phrase !== null && view.total > view.hits.length)
-    shell.note(`To find these words in a row, write: edchat search '${phrase}'`);
-  return shell.print(options.json ? searchJson(text, view) : renderSearch(view, shell.look, { zone: chat.zone, order: options.order }));
+  return [
+    ...(phrase !== null && isMore ? [`To find these words in a row, write: edchat search '${phrase}'`] : []),
+    ...(isMore ? [`The next page: --page ${page + 1}; more of them: --limit ${limit * 5}`] : []),
+    ...(hits.length === 0 && offset > 0 && total > 0 ? [`There is no page ${page}: begin with --page 1`] : []),
+  ];
 }
 
 function read(shell: Shell, { db, chat }: Desk, text: string, { synonyms }: Options): { query: Query; added: boolean } {

@@ -22,6 +22,21 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
     }
   };
 
+  const print = async (text: string): Promise<void> => {
+    // A slow reader must not make us hold everything in memory.
+    if (!io.stdout.write(text)) await once(io.stdout, 'drain');
+  };
+
+  const show = async (text: string): Promise<void> => {
+    const isLong = io.stdout.isTTY && text.split('\n').length > (io.stdout.rows ?? Infinity);
+    if (isLong && program.opts()['pager'] !== false) {
+      const { pagerOf, showIn } = await import('./pager.ts');
+      const pager = pagerOf(io.env);
+      if (pager !== null && (await showIn(pager, text, io.env))) return;
+    }
+    await print(text);
+  };
+
   return {
     io,
     look: lookOf(io.stdout, io.env),
@@ -37,10 +52,8 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
         db.close();
       }
     },
-    print: async (text) => {
-      // A slow reader must not make us hold everything in memory.
-      if (!io.stdout.write(text)) await once(io.stdout, 'drain');
-    },
+    print,
+    show,
     note: (text) => io.stderr.write(`${text}\n`),
     exitWith,
     runAgain,

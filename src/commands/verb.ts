@@ -48,6 +48,8 @@ export interface Shell {
   readonly writing: <T>(work: (db: Database) => T | Promise<T>) => Promise<T>;
   /** Writes a result. */
   readonly print: (text: string) => Promise<void>;
+  /** Writes a result for people to read: page by page where it is longer than their screen. */
+  readonly show: (text: string) => Promise<void>;
   /** Writes a hint or warning to standard error. */
   readonly note: (text: string) => void;
   /** Runs another command line in the same process and returns its exit code. */

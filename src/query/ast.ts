@@ -39,8 +39,9 @@ export type Leaf =
   | { readonly kind: 'phrase'; readonly text: string }
   /** Signs that are no words, such as an emoji: found where they stand in the text. */
   | { readonly kind: 'literal'; readonly text: string }
-  /** `mod`: tweets of sessions this person moderated. */
-  | { readonly kind: 'from' | 'to' | 'mention' | 'mod'; readonly who: string }
+  | { readonly kind: 'from' | 'to' | 'mention'; readonly who: string }
+  /** Tweets of sessions this person moderated. */
+  | { readonly kind: 'mod'; readonly who: string }
   /** Folded, without `#`. */
   | { readonly kind: 'tag'; readonly tag: string }
   /** `said` is how the user put it, for explaining it back. */

@@ -7,8 +7,10 @@
  *     week     chat, sessions: as weeks, with foundBy, moderators, questionList (number, label, id, text, askedAt, askedBy,
  *              guessed: true when nobody said the number, answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
  *     search   query, read, total, offset, suggestion, hits: a tweet with excerpt (hits between U+0002 and U+0003), topic, again
- *              (how many retweets of it there are), before and after (tweets around it); with --count-by query, read, by,
- *              counts: value, label, tweets
+ *              (how many retweets of it there are), before and after (tweets around it), then more (true when there are more than
+ *              total, and nobody counted them); with --count-by query, read, by, counts: value, label, tweets
+ *     similar  chat, tweet, tweets: a tweet with excerpt and again, as hits of a search; sessions: session, score, questions, as
+ *              topics for words
  *     saved    saved: name, query, savedAt
  *     synonyms synonyms: word, meanings, own, tweets
  *     threads  chat, threads: thread, tweets, people, depth, startsAt, nodes: id, parent (an id or null), inferred (true when a
@@ -38,6 +40,7 @@ import type {
   SearchView,
   SessionSummary,
   SessionView,
+  SimilarView,
   SourceView,
   SynonymView,
   ThreadView,
@@ -117,7 +120,7 @@ export function sessionsJson(chat: Named, sessions: readonly SessionView[]): str
 }
 
 /** `edchat search --json`; `query` is what was typed. */
-export function searchJson(query: string, { read, total, offset, hits, topics, suggestion }: SearchView): string {
+export function searchJson(query: string, { read, total, more, offset, hits, topics, suggestion }: SearchView): string {
   const values = hits.map(({ tweet, excerpt, again, before, after }) => ({
     ...tweetValue(tweet),
     excerpt,
@@ -126,7 +129,7 @@ export function searchJson(query: string, { read, total, offset, hits, topics, s
     before: before.map(tweetValue),
     after: after.map(tweetValue),
   }));
-  return jsonObject({ query, read, total, offset, suggestion, hits: values });
+  return jsonObject({ query, read, total, offset, suggestion, hits: values, more });
 }
 
 /** `edchat search --count-by --json` */
@@ -174,8 +177,21 @@ export function topicsJson(chat: Named, sessions: readonly SessionSummary[]): st
 
 /** `edchat topics WORDS --json` */
 export function topicHitsJson(chat: Named, hits: readonly TopicHit[]): string {
-  const values = hits.map(({ session, score, questions }) => ({ session: summaryValue(session), score, questions }));
-  return jsonObject({ chat: chat.name, hits: values });
+  return jsonObject({ chat: chat.name, hits: hits.map(topicHitValue) });
+}
+
+/** `edchat similar ID --json` */
+export function similarJson(chat: Named, { tweet, tweets, sessions }: SimilarView): string {
+  return jsonObject({
+    chat: chat.name,
+    tweet: tweetValue(tweet),
+    tweets: tweets.map((hit) => ({ ...tweetValue(hit.tweet), excerpt: hit.excerpt, again: hit.again })),
+    sessions: sessions.map(topicHitValue),
+  });
+}
+
+function topicHitValue({ session, score, questions }: TopicHit) {
+  return { session: summaryValue(session), score, questions };
 }
 
 /** `edchat chats --json` */

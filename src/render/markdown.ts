@@ -43,7 +43,8 @@ export function tweetsMarkdown(tweets: readonly TweetView[], chat: PageChat): st
   return page([bulletList(tweets.map((tweet) => tweetBullet(tweet, chat.zone, null)))]);
 }
 
-function tweetBullet(tweet: TweetView, zone: string, date: string | null): Inline[] {
+/** A tweet as an item of a list; without a date the whole time is told. */
+export function tweetBullet(tweet: TweetView, zone: string, date: string | null): Inline[] {
   const time = pageTime(tweet.createdAt, zone, date);
   return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet)];
 }

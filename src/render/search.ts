@@ -63,12 +63,13 @@ function groupHeading(session: string | null, view: SearchView, look: Look): str
   );
 }
 
-function summary({ read, total, hits, offset, suggestion }: SearchView, order: SearchOrder): string {
+function summary({ read, total, more, hits, offset, suggestion }: SearchView, order: SearchOrder): string {
   if (hits.length === 0) {
     const nothing = `0 tweets found for ${harmless(read)}`;
     return suggestion === null ? nothing : `${nothing}. Did you mean: ${harmless(suggestion)}`;
   }
   const shown = offset > 0 ? `${number(offset + 1)} to ${number(offset + hits.length)}` : number(hits.length);
-  const tweets = offset + hits.length < total ? `${shown} of ${count(total, 'tweet')}` : count(total, 'tweet');
+  const all = `${more ? 'more than ' : ''}${count(total, 'tweet')}`;
+  const tweets = more || offset + hits.length < total ? `${shown} of ${all}` : all;
   return total === 1 ? tweets : `${tweets}, ${ORDERS[order]}`;
 }

@@ -17,14 +17,7 @@ export function renderTopics(sessions: readonly SessionSummary[], chat: Chat, lo
 
 /** Past sessions near to some words, nearest first, each with its nearest questions. */
 export function renderTopicHits(hits: readonly TopicHit[], chat: Chat, look: Look): string {
-  const ink = inkOf(look);
-  const blocks = hits.flatMap(({ session, questions }) => [
-    topicLine(session, look),
-    ...questions.map((question) =>
-      hang(`${' '.repeat(13)}${ink.cyan(questionLabel(question))}  `, questionText(question, chat), look.width),
-    ),
-    '',
-  ]);
+  const blocks = topicHitLines(hits, chat, look);
   const title = chatHeading(chat, `${count(hits.length, 'session')} near to these words, nearest first`, look);
   return `${[
     title,
@@ -37,6 +30,18 @@ export function renderTopicHits(hits: readonly TopicHit[], chat: Chat, look: Loo
   ]
     .join('\n')
     .trimEnd()}\n`;
+}
+
+/** Past sessions as lines, each with its nearest questions and an empty line after it. */
+export function topicHitLines(hits: readonly TopicHit[], chat: Chat, look: Look): string[] {
+  const ink = inkOf(look);
+  return hits.flatMap(({ session, questions }) => [
+    topicLine(session, look),
+    ...questions.map((question) =>
+      hang(`${' '.repeat(13)}${ink.cyan(questionLabel(question))}  `, questionText(question, chat), look.width),
+    ),
+    '',
+  ]);
 }
 
 function topicLine({ session, topic }: SessionSummary, look: Look): string {

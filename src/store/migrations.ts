@@ -144,9 +144,10 @@ const SCHEMA_1 = `
            COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
                      WHERE p.n = t.n AND s.topic_source <> 'derived'), '') AS topic
     FROM tweets t WHERE t.context = 0 AND t.twin IS NULL;
-  -- Stems for words; words as they stand, of the tweet alone, for phrases, exact words, beginnings and suggestions.
+  -- Stems for words, with what the tweet is (search-traits.ts); words as they stand, of the tweet alone, for phrases,
+  -- exact words, beginnings and suggestions.
   CREATE VIRTUAL TABLE stems USING fts5(
-    text, author, tags, words, links, question, topic,
+    text, author, tags, words, links, question, topic, traits,
     content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
   );
   CREATE VIRTUAL TABLE plain USING fts5(

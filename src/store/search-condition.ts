@@ -1,29 +1,15 @@
 /** Query -> a condition on a row `t` of tweets, with its values bound. Each is true or false, never null, so that NOT is safe. */
-import type { Database } from 'better-sqlite3';
 import { type DateRange, instantsOf } from '../calendar.ts';
 import { groupBy } from '../group-by.ts';
 import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
 import { rowRange } from '../row-number.ts';
-import { sharedAddress, sharedHost } from './search-links.ts';
-import { exactMatchOf, type Index, type Match, matchOf } from './search-match.ts';
+import { isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
+import { exactMatchOf, leadOf, type Match, matchOf, uncheckedParts } from './search-match.ts';
+import type { Place } from './search-place.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 import { rowsOfKey, threadRows } from './search-threads.ts';
-import { inModeratedBy, inSessions, isInSession, numbered } from './search-sessions.ts';
-
-/** Where a search looks. `chats` are the names whose sessions count. */
-export interface Place {
-  readonly db: Database;
-  readonly chats: readonly string[];
-  readonly zone: string;
-  /** True when nothing else narrows the search: then one list of row numbers is cheaper than a look at each tweet. */
-  readonly wide: boolean;
-  /**
-   * An expression for the row number. Of an index it must not be the bare column: SQLite would look the rows of an OR up by
-   * number, where the index can match no more.
-   */
-  readonly n: string;
-}
+import { inSessions, isInSession, numbered } from './search-sessions.ts';
 
 const IS: Readonly<Record<'retweet' | 'reply' | 'quote' | 'original', string>> = {
   retweet: 't.is_retweet = 1',
@@ -42,35 +28,48 @@ export function rowsOf(range: DateRange, zone: string): { first: bigint; last: b
   return { first: first < LOWEST ? LOWEST : first, last: last > HIGHEST ? HIGHEST : last };
 }
 
-/** The condition of a node. `lead` is the index that has found what it can find of it already; null for none. */
-export function conditionOf(node: QueryNode, place: Place, lead: Index | null): Sql {
-  if (node.kind === 'saved') return conditionOf(node.part, place, lead);
-  if (node.kind === 'not') return negated(conditionOf(node.part, place, null));
-  if (node.kind === 'and') return join('AND', all(node.parts, place));
-  if (node.kind === 'or') return anyOf(node.parts, place);
-  const match = exactMatchOf(node);
+/** The condition of a node. */
+export function conditionOf(node: QueryNode, place: Place): Sql {
+  if (node.kind === 'saved') return conditionOf(node.part, place);
+  if (node.kind === 'not') return negated(conditionOf(node.part, place));
+  if (node.kind !== 'and' && node.kind !== 'or') return isText(node) ? inIndexOf(node, place) : leafCondition(node, place);
+  // One look into an index answers for all that it knows, where there is a word among it.
+  const match = hasText(node) ? exactMatchOf(node, place) : null;
   if (match !== null) return inIndex(match, place);
-  const narrowing = lead === null ? matchOf(node, 'stems') : null;
-  const condition = leafCondition(node, place);
-  return narrowing === null ? condition : join('AND', [inIndex(narrowing, place), condition]);
+  return node.kind === 'and'
+    ? join(
+        'AND',
+        node.parts.map((part) => conditionOf(part, place)),
+      )
+    : anyOf(node.parts, place);
 }
 
-function all(parts: readonly QueryNode[], place: Place): Sql[] {
-  return parts.map((part) => conditionOf(part, place, null));
+function isText(node: QueryNode): boolean {
+  return node.kind === 'word' || node.kind === 'phrase';
+}
+
+function hasText(node: QueryNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or') return node.parts.some(hasText);
+  return node.kind === 'not' || node.kind === 'saved' ? hasText(node.part) : isText(node);
+}
+
+function inIndexOf(node: QueryNode, place: Place): Sql {
+  const match = exactMatchOf(node, place);
+  return match === null ? sql('0') : inIndex(match, place);
 }
 
 function negated({ text, values }: Sql): Sql {
   return { text: `NOT (${text})`, values };
 }
 
-// One look into an index answers for all words of an OR that it knows.
+// All words of an OR that one index knows are one look.
 function anyOf(parts: readonly QueryNode[], place: Place): Sql {
-  const byIndex = groupBy(parts, (part) => exactMatchOf(part)?.index ?? null);
+  const byIndex = groupBy(parts, (part) => (hasText(part) ? (exactMatchOf(part, place)?.index ?? null) : null));
   return join(
     'OR',
     [...byIndex].flatMap(([index, own]) => {
-      const match = index === null ? null : matchOf({ kind: 'or', parts: own }, index);
-      return match === null ? all(own, place) : [inIndex(match, place)];
+      const match = index === null ? null : matchOf({ kind: 'or', parts: own }, index, place);
+      return match === null ? own.map((part) => conditionOf(part, place)) : [inIndex(match, place)];
     }),
   );
 }
@@ -79,9 +78,62 @@ function among({ text, values }: Sql, { n }: Place): Sql {
   return { text: `${n} IN (${text})`, values };
 }
 
-function rowsWhere(node: QueryNode, place: Place): Sql {
-  const { text, values } = conditionOf(node, { ...place, n: 't.n', wide: true }, null);
-  return { text: `SELECT t.n FROM tweets t WHERE t.context = 0 AND t.twin IS NULL AND (${text})`, values };
+/** The rows that a search means, as a query with the one column n: what the index finds, less what a look at each tweet refuses. */
+export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): { readonly lead: Match; readonly source: Sql; readonly where: Sql } {
+  const parts = root.kind === 'and' ? root.parts : [root];
+  const bare = { ...place, n: '' };
+  const lead = leadOf(root, bare);
+  const n = `${lead.index}.rowid`;
+  const few = new Map(parts.map((part) => [part, fewRows(part, bare, n)]));
+  const checked = uncheckedParts(
+    parts.filter((part) => part.kind !== 'dates' && few.get(part) === null),
+    lead.index,
+    bare,
+  );
+  const conditions = [
+    ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, rowsOf(part.range, place.zone))] : [])),
+    ...checked.map((part) => conditionOf(part, { ...place, n: `+${n}` })),
+    ...parts.flatMap((part) => few.get(part) ?? []),
+  ];
+  // The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
+  const looks = conditions.some(({ text }) => /\bt\./.test(text));
+  return {
+    lead,
+    source: sql(looks ? `${lead.index} CROSS JOIN tweets t ON t.n = ${n}` : lead.index),
+    where: join('AND', [sql(`${lead.index} MATCH ?`, lead.expression), ...conditions]),
+  };
+}
+
+// Where a condition means few rows, the index is asked for these alone.
+const FEW = 2000;
+
+function fewRows(part: QueryNode, place: Place, n: string): Sql | null {
+  const rows = rowsOfPart(part, place);
+  if (rows === null) return null;
+  const found = place.db
+    .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${rows.text}) LIMIT ?`)
+    .pluck()
+    .all(...rows.values, FEW + 1);
+  return found.length > FEW ? null : sql(`${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`, JSON.stringify(found));
+}
+
+function rowsOfPart(part: QueryNode, place: Place): Sql | null {
+  if (part.kind === 'thread') return threadRows(rowsOfKey(part.id));
+  if (part.kind === 'threadOf') return threadRows(foundBy(part.part, place));
+  return part.kind === 'url' && !isWholeAddress(part.text) ? rowsSharing(part.text) : null;
+}
+
+function within(n: string, { first, last }: { readonly first: bigint; readonly last: bigint }): Sql {
+  return sql(`${n} BETWEEN ? AND ?`, first, last);
+}
+
+/** The threads of more tweets than this are not followed: of what a search in brackets finds, the newest. */
+export const MOST_THREADS = 1000;
+
+function foundBy(node: QueryNode, place: Place): Sql {
+  const { lead, source, where } = rowsWhere(node, place);
+  const text = `SELECT n FROM (SELECT ${lead.index}.rowid AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${lead.index}.rowid DESC LIMIT ${MOST_THREADS})`;
+  return { text, values: [...source.values, ...where.values] };
 }
 
 function is(what: TweetIs, place: Place): Sql {
@@ -122,15 +174,14 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
     case 'thread':
       return among(threadRows(rowsOfKey(leaf.id)), place);
     case 'threadOf':
-      return among(threadRows(rowsWhere(leaf.part, place)), place);
+      return among(threadRows(foundBy(leaf.part, place)), place);
     case 'url':
-      return sharedAddress(leaf.text, place.n);
+      return sharedAddress(leaf.text, place);
     case 'site':
       return sharedHost(leaf.host, place.n);
     case 'numbered':
       return numbered(leaf, place);
     case 'mod':
-      return inModeratedBy(leaf.who, place);
     case 'session':
     case 'sessions':
     case 'topic':

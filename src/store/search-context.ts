@@ -1,12 +1,12 @@
-/** What the full-text indexes hold of a tweet beyond itself: its session's stated topic, and the question it answers. */
+/** What the full-text indexes hold of a tweet beyond itself: its place in its session, whose moderators and stated topic, and the question it answers. */
 import type { Database } from 'better-sqlite3';
 import { noteSession, staleRowNoter } from './search-index.ts';
 
-/** Session and question of each placed tweet of a chat week, by row number. */
+/** Place, moderators and question of each placed tweet of a chat week, by row number. */
 export function contextsOfWeek(db: Database, chat: string, monday: string): Map<string, string> {
   const rows = db
     .prepare<[string, string], { n: string; context: string }>(
-      `SELECT CAST(p.n AS TEXT) AS n, p.session || char(10) || COALESCE((
+      `SELECT CAST(p.n AS TEXT) AS n, p.session || ' ' || p.role || ' ' || COALESCE(p.question, '') || ' ' || s.moderators || char(10) || COALESCE((
          SELECT group_concat(q.words, char(10)) FROM questions q
          WHERE p.role = 'answer' AND q.chat = p.chat AND q.session = p.session AND q.number = p.question), '') AS context
        FROM sessions s CROSS JOIN placements p ON p.chat = s.chat AND p.session = s.session WHERE s.chat = ? AND s.monday = ?`,

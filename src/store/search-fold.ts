@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
-import { foundRows, search, type SearchHit, type SearchOptions } from './search.ts';
+import { type Found, readHits, type SearchHit } from './search-hits.ts';
+import { findRows, type FoundRows, type Plan, planOf, type SearchOptions } from './search.ts';
 
 /** A hit, and how many retweets of it stand behind it. */
 export interface FoldedHit extends SearchHit {
@@ -17,56 +18,108 @@ const SAME = 50;
 /** As `search`, `limit` and `offset` counting tweets after the folding; `total` counts them before. */
 export function searchFolded(db: Database, query: Query, options: SearchOptions): { hits: FoldedHit[]; total: number; more: boolean } {
   const { limit, offset = 0 } = options;
-  const fold = folder(db, query, options);
-  const chunk = (limit + offset) * 3;
-  const first = search(db, query, { ...options, limit: chunk, offset: 0 });
-  fold.add(first.hits);
-  for (let at = chunk; at < first.total && fold.size() < limit + offset; at += chunk) {
-    fold.add(search(db, query, { ...options, limit: chunk, offset: at }).hits);
+  const plan = planOf(db, query.root, options);
+  const fold = folder(db, plan);
+  const chunk = (limit + offset) * 2;
+  const page = (at: number): FoundRows => findRows(db, plan, { ...options, limit: chunk, offset: at });
+  const first = page(0);
+  fold.add(first.found);
+  for (let [at, last] = [chunk, first]; last.found.length === chunk && fold.size() < limit + offset; at += chunk) {
+    last = page(at);
+    fold.add(last.found);
   }
-  return { hits: fold.groups().slice(offset, offset + limit), total: first.total, more: first.more };
+  const shown = fold.groups().slice(offset, offset + limit);
+  const hits = readHits(
+    db,
+    shown.map(({ row }) => row),
+    query.root,
+    plan.chats,
+  );
+  const again = new Map(shown.map((group) => [group.key, group.again]));
+  return { hits: hits.map((hit) => ({ ...hit, again: again.get(hit.key) ?? 0 })), total: first.total, more: first.more };
 }
 
-function folder(db: Database, query: Query, options: SearchOptions) {
+/** What folding looks at of a tweet. */
+interface Brief {
+  readonly key: string;
+  readonly text: string;
+  readonly isRetweet: boolean;
+  readonly retweetOf: string | null;
+}
+
+interface Group {
+  readonly key: string;
+  readonly row: Found;
+  readonly again: number;
+}
+
+function folder(db: Database, plan: Plan) {
+  const brief = briefReader(db);
   const originalOf = originalFinder(db);
-  const isHit = hitTest(db, query, options);
   const retweets = db.prepare<[bigint], number>('SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0').pluck();
-  const heads: SearchHit[] = [];
+  const heads: { readonly row: Found; readonly brief: Brief; readonly original: string | null }[] = [];
   const again = new Map<string, number>();
   const seen = new Set<string>();
-  const addOne = (hit: SearchHit) => {
-    const original = hit.isRetweet ? originalOf(hit) : null;
-    const name = original ?? hit.key;
-    if (original !== null) {
-      // A native one is in the index of retweets, a retweet by hand is counted here.
-      if (hit.retweetOf === null) again.set(name, (again.get(name) ?? 0) + 1);
-      if (seen.has(name) || isHit(original)) return;
-    }
-    seen.add(name);
-    heads.push(hit);
-  };
   return {
-    add: (hits: readonly SearchHit[]) => hits.forEach(addOne),
+    add: (rows: readonly Found[]) => {
+      const all = rows.flatMap((row) => {
+        const own = brief(row.n);
+        return own === null ? [] : [{ row, brief: own, original: own.isRetweet ? originalOf(own) : null }];
+      });
+      const hits = hitsAmong(
+        db,
+        plan,
+        all.flatMap(({ original }) => (original === null || seen.has(original) ? [] : [original])),
+      );
+      for (const hit of all) {
+        const { original } = hit;
+        const name = original ?? hit.brief.key;
+        if (original !== null) {
+          // A native one is in the index of retweets, a retweet by hand is counted here.
+          if (hit.brief.retweetOf === null) again.set(name, (again.get(name) ?? 0) + 1);
+          if (seen.has(name) || hits.has(original)) continue;
+        }
+        seen.add(name);
+        heads.push(hit);
+      }
+    },
     size: () => heads.length,
-    groups: (): FoldedHit[] =>
-      heads.map((hit) => {
-        const name = (hit.isRetweet ? originalOf(hit) : null) ?? hit.key;
+    groups: (): Group[] =>
+      heads.map(({ row, brief: { key, isRetweet }, original }) => {
+        const name = original ?? key;
         const native = /^\d+$/.test(name) ? (retweets.get(BigInt(name)) ?? 0) : 0;
         // A retweet that stands for its original is not behind itself.
-        return { ...hit, again: Math.max(0, native + (again.get(name) ?? 0) - Number(hit.isRetweet)) };
+        return { key, row, again: Math.max(0, native + (again.get(name) ?? 0) - Number(isRetweet)) };
       }),
   };
 }
 
-// Whether a search finds one tweet, by its row number.
-function hitTest(db: Database, query: Query, options: SearchOptions): (key: string) => boolean {
-  const { text, values } = foundRows(db, query, options);
-  const find = db.prepare(`SELECT 1 FROM (${text}) WHERE n = ?`);
-  return (key) => /^\d+$/.test(key) && find.get(...values, BigInt(key)) !== undefined;
+function briefReader(db: Database): (n: string) => Brief | null {
+  const get = db.prepare<[bigint], { key: string; text: string; is_retweet: number; retweet_of: string | null }>(
+    `SELECT COALESCE(key, CAST(n AS TEXT)) AS key, CASE WHEN is_retweet = 1 THEN text ELSE '' END AS text, is_retweet,
+            CAST(retweet_of AS TEXT) AS retweet_of FROM tweets WHERE n = ?`,
+  );
+  return (n) => {
+    const row = get.get(BigInt(n));
+    return row === undefined ? null : { key: row.key, text: row.text, isRetweet: row.is_retweet === 1, retweetOf: row.retweet_of };
+  };
+}
+
+// Which of some keys the search finds, by one run of the index.
+function hitsAmong(db: Database, { source, where, n }: Plan, keys: readonly string[]): Set<string> {
+  const rows = keys.filter((key) => /^\d{1,19}$/.test(key));
+  if (rows.length === 0) return new Set();
+  const found = db
+    .prepare<unknown[], string>(
+      `SELECT CAST(${n} AS TEXT) FROM ${source.text} WHERE ${where.text} AND ${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
+    )
+    .pluck()
+    .all(...source.values, ...where.values, JSON.stringify(rows));
+  return new Set(found);
 }
 
 /** The key of the tweet that a retweet passes on, or a name that all retweets of it share; null when nothing tells. */
-function originalFinder(db: Database): (hit: SearchHit) => string | null {
+function originalFinder(db: Database): (hit: Brief) => string | null {
   const near = db.prepare<[string, bigint, bigint], { key: string; text: string }>(
     'SELECT CAST(n AS TEXT) AS key, text FROM tweets WHERE author = ? COLLATE NOCASE AND n BETWEEN ? AND ? AND is_retweet = 0 AND context = 0 ORDER BY n DESC',
   );

@@ -3,12 +3,17 @@
  * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
  */
 import type { Database } from 'better-sqlite3';
+import { TRAITS_SQL } from './search-traits.ts';
 
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
 export const INDEXES = ['stems', 'plain'] as const;
 
 const OWN = 'text, author, tags, words, links';
-const COLUMNS = { stems: `${OWN}, question, topic`, plain: OWN };
+const COLUMNS = { stems: `${OWN}, question, topic, traits`, plain: OWN };
+const VALUES = {
+  stems: `${columnsOf('r', `${OWN}, question, topic`)}, ${TRAITS_SQL} FROM stale_rows w CROSS JOIN search_rows r ON r.n = w.n CROSS JOIN tweets t ON t.n = w.n`,
+  plain: `${columnsOf('r', OWN)} FROM stale_rows w CROSS JOIN search_rows r ON r.n = w.n`,
+};
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
 
@@ -64,9 +69,7 @@ function batchFeeder(db: Database): () => number {
     db.prepare<[bigint]>(
       `DELETE FROM ${index} WHERE rowid IN (SELECT s.n FROM stale_rows s JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?)`,
     ),
-    db.prepare<[bigint]>(
-      `INSERT INTO ${index} (rowid, ${COLUMNS[index]}) SELECT r.n, ${COLUMNS[index]} FROM stale_rows s CROSS JOIN search_rows r ON r.n = s.n WHERE s.n <= ? ORDER BY s.n`,
-    ),
+    db.prepare<[bigint]>(`INSERT INTO ${index} (rowid, ${COLUMNS[index]}) SELECT w.n, ${VALUES[index]} WHERE w.n <= ? ORDER BY w.n`),
   ]);
   const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');
   return () => {
@@ -76,4 +79,8 @@ function batchFeeder(db: Database): () => number {
     done.run(n);
     return Number(rows);
   };
+}
+
+function columnsOf(row: string, names: string): string {
+  return names.replace(/\w+/g, (name) => `${row}.${name}`);
 }

@@ -1,18 +1,40 @@
 /** What `url:` and `site:` ask of the shared links. */
 import { canonicalUrl } from '../rules/canonical-url.ts';
-import { join, sql, type Sql } from './search-sql.ts';
+import type { Place } from './search-place.ts';
+import { sql, type Sql } from './search-sql.ts';
 
-/** Tweets (row number `n`) that share an address, by any part of it; a pasted one in whatever spelling. */
-export function sharedAddress(address: string, n: string): Sql {
-  const canonical = canonicalUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`)?.canonical ?? address;
-  const shared = sql(
-    `${n} IN (SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
-             UNION ALL SELECT n FROM shares WHERE url LIKE ? ESCAPE '!')`,
+/** Whether an address was pasted whole. */
+export function isWholeAddress(address: string): boolean {
+  return /^https?:\/\//i.test(address);
+}
+
+/**
+ * The rows that share an address, as a query with the one column n: of a pasted one those of the page and the pages below it, in
+ * whatever spelling; else those with that part in it.
+ */
+export function rowsSharing(address: string): Sql {
+  const whole = isWholeAddress(address);
+  const canonical = canonicalUrl(whole ? address : `https://${address}`)?.canonical ?? address;
+  if (whole) {
+    return sql(
+      'SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical >= ? AND l.canonical < ?',
+      canonical,
+      `${canonical}\u{10ffff}`,
+    );
+  }
+  return sql(
+    `SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
+     UNION SELECT n FROM shares WHERE url LIKE ? ESCAPE '!'`,
     holding(canonical),
     holding(address),
   );
-  // A whole address may be a short one, or that of a picture or a tweet, which are no shared pages.
-  return /^https?:\/\//i.test(address) ? join('OR', [shared, sql("t.text LIKE ? ESCAPE '!'", holding(address))]) : shared;
+}
+
+/** Tweets that share an address; of a pasted one that no tweet shares, those that hold it: it may be short, or that of a picture or a tweet. */
+export function sharedAddress(address: string, { db, n }: Pick<Place, 'db' | 'n'>): Sql {
+  const { text, values } = rowsSharing(address);
+  const isShared = !isWholeAddress(address) || db.prepare(`${text} LIMIT 1`).get(...values) !== undefined;
+  return isShared ? { text: `${n} IN (${text})`, values } : sql("t.text LIKE ? ESCAPE '!'", holding(address));
 }
 
 // LIKE passes over case by itself, far faster than lower() does.

@@ -1,9 +1,13 @@
 /** Query -> the expression that a full-text index answers. What users typed stands in quotes, so no sign of theirs is an operator. */
 import { type Leaf, type QueryNode, wantedLeaves } from '../query/ast.ts';
-import { hasWords, wordsOf } from '../query/words.ts';
+import { wordsOf } from '../query/words.ts';
 import type { INDEXES } from './search-index.ts';
+import { anyTrait, quoted } from './search-quoted.ts';
+import type { Place } from './search-place.ts';
+import { filterMatch } from './search-filters.ts';
+import { KIND_TRAITS } from './search-traits.ts';
 
-/** `stems` knows words in any inflection; `plain` knows them as they stand: phrases, exact words, beginnings. */
+/** `stems` knows words in any inflection, and what a tweet is; `plain` knows words as they stand: phrases, exact words, beginnings. */
 export type Index = (typeof INDEXES)[number];
 
 /** What to MATCH. When not `exact`, it finds every hit and others besides: the condition must be checked too. */
@@ -11,108 +15,119 @@ export interface Match {
   readonly index: Index;
   readonly expression: string;
   readonly exact: boolean;
+  /** True when it finds every tweet there is. */
+  readonly all?: boolean;
 }
 
-/** The MATCH that leads to all hits of a search, in the index that knows it best; null when neither does. */
-export function leadOf(root: QueryNode): Match | null {
-  const [stems, plain] = [matchOf(root, 'stems'), matchOf(root, 'plain')];
-  if (stems === null || plain?.exact) return plain ?? stems;
-  const hasStem = wantedLeaves(root).some((leaf) => leaf.kind === 'word' && leaf.form === 'stem');
-  return hasStem || plain === null ? stems : plain;
+/** The MATCH that leads to all hits of a search, in the index that knows it best. */
+export function leadOf(root: QueryNode, place: Place): Match {
+  const stems = matchOf(root, 'stems', place) ?? everything;
+  const plain = matchOf(root, 'plain', place);
+  return plain !== null && (plain.exact || (stems.all === true && !stems.exact)) ? plain : stems;
 }
+
+const everything: Match = { index: 'stems', expression: anyTrait(KIND_TRAITS), exact: false, all: true };
 
 /** The MATCH that answers a condition by itself, or null when no index can. */
-export function exactMatchOf(node: QueryNode): Match | null {
-  return [matchOf(node, 'stems'), matchOf(node, 'plain')].find((match) => match?.exact) ?? null;
+export function exactMatchOf(node: QueryNode, place: Place): Match | null {
+  return [matchOf(node, 'stems', place), matchOf(node, 'plain', place)].find((match) => match?.exact) ?? null;
 }
 
-/** The MATCH for a condition in one index, or null when it knows nothing of it. */
-export function matchOf(node: QueryNode, index: Index): Match | null {
-  if (node.kind === 'saved') return matchOf(node.part, index);
-  if (node.kind === 'and') return matchOfAll(node.parts, index);
-  if (node.kind === 'or')
+/** The MATCH for a condition in one index, or null when it knows nothing of it; the stems always know something. */
+export function matchOf(node: QueryNode, index: Index, place: Place): Match | null {
+  if (node.kind === 'saved') return matchOf(node.part, index, place);
+  if (node.kind === 'and') return matchOfAll(node.parts, index, place);
+  if (node.kind === 'not') return matchOfAll([node], index, place);
+  if (node.kind === 'or') {
     return joined(
       'OR',
-      node.parts.map((part) => matchOf(part, index)),
+      node.parts.map((part) => matchOf(part, index, place)),
       index,
     );
+  }
   if (node.kind === 'word') return matchOfWord(node, index);
   if (node.kind === 'phrase') return { index, expression: quoted(node.text), exact: index === 'plain' };
-  if (node.kind === 'from') return inColumn('author', node.who, index);
-  if (node.kind === 'mention') return inColumn('text', node.who, index);
-  return node.kind === 'tag' ? inColumn('tags', node.tag, index) : null;
+  if (index === 'plain') return null;
+  const filter = filterMatch(node, place);
+  return filter === null ? everything : { index, ...filter };
 }
 
 function matchOfWord({ text, form }: Extract<Leaf, { readonly kind: 'word' }>, index: Index): Match | null {
   if (form === 'stem') return index === 'stems' ? { index, expression: quoted(text), exact: true } : null;
   if (form === 'exact') return { index, expression: quoted(text), exact: index === 'plain' };
   // What begins so may have another stem.
-  return index === 'plain' ? { index, expression: `${quoted(wordsOf(text).join(' '))} *`, exact: true } : null;
+  return index === 'plain' ? { index, expression: `${quoted(wordsOf(text).join(' '))} *`, exact: true } : everything;
 }
 
 /** The words that rank a tweet, any of which may be there; null when the search has none that this index knows. */
-export function rankExpression(root: QueryNode, index: Index): string | null {
-  const leaves = wantedLeaves(root).filter((leaf) => leaf.kind === 'word' || leaf.kind === 'phrase');
-  return anyOf(leaves, index);
+export function ranks(root: QueryNode, index: Index): boolean {
+  return wantedLeaves(root).some((leaf) =>
+    index === 'stems' ? isWord(leaf) && !isPrefix(leaf) : isWord(leaf) && !(isPrefix(leaf) && leaf.text.length < SHORT),
+  );
+}
+
+// What begins with one or two letters says nothing of what a tweet is about.
+const SHORT = 3;
+
+function isWord(leaf: Leaf): leaf is Extract<Leaf, { readonly kind: 'word' | 'phrase' }> {
+  return leaf.kind === 'word' || leaf.kind === 'phrase';
+}
+
+function isPrefix(leaf: Leaf): leaf is Extract<Leaf, { readonly kind: 'word' }> {
+  return leaf.kind === 'word' && leaf.form === 'prefix';
 }
 
 /** What to mark in the text of a hit, in each index; null for nothing. */
 export function markExpression(root: QueryNode, index: Index): string | null {
-  return anyOf(wantedLeaves(root).flatMap(markable), index, true);
+  const matches = wantedLeaves(root)
+    .flatMap(markable)
+    .map((leaf) => (leaf.kind === 'word' ? matchOfWord(leaf, index) : { index, expression: quoted(leaf.text), exact: index === 'plain' }));
+  return (
+    joined(
+      'OR',
+      matches.filter((match) => match?.exact === true),
+      index,
+    )?.expression ?? null
+  );
 }
 
-function markable(leaf: Leaf): Leaf[] {
+function markable(leaf: Leaf): Extract<Leaf, { readonly kind: 'word' | 'phrase' }>[] {
   if (leaf.kind === 'tag') return [{ kind: 'word', text: leaf.tag, form: 'exact' }];
   if (leaf.kind === 'mention') return [{ kind: 'word', text: leaf.who, form: 'exact' }];
-  return leaf.kind === 'word' || leaf.kind === 'phrase' ? [leaf] : [];
+  return isWord(leaf) ? [leaf] : [];
 }
 
 /** The parts of a search that must all hold, less those that the lead answers by itself. */
-export function uncheckedParts(parts: readonly QueryNode[], lead: Index): QueryNode[] {
-  const anchored = parts.some((part) => part.kind !== 'not' && matchOf(part, lead) !== null);
-  return parts.filter((part) => !(part.kind === 'not' ? anchored && matchOf(part.part, lead)?.exact : matchOf(part, lead)?.exact));
+export function uncheckedParts(parts: readonly QueryNode[], lead: Index, place: Place): QueryNode[] {
+  const anchored = lead === 'stems' || parts.some((part) => part.kind !== 'not' && matchOf(part, lead, place) !== null);
+  return parts.filter(
+    (part) => !(part.kind === 'not' ? anchored && matchOf(part.part, lead, place)?.exact : matchOf(part, lead, place)?.exact),
+  );
 }
 
-// FTS5 can take words away from words only, so a NOT needs something positive beside it.
-function matchOfAll(parts: readonly QueryNode[], index: Index): Match | null {
-  const positive = parts.filter((part) => part.kind !== 'not').map((part) => matchOf(part, index));
-  const wanted = joined(
-    'AND',
-    positive.filter((match) => match !== null),
-    index,
-  );
+// FTS5 can take words away from words only, so a NOT needs something positive beside it: in the stems, what every tweet has.
+function matchOfAll(parts: readonly QueryNode[], index: Index, place: Place): Match | null {
+  const positive = parts.filter((part) => part.kind !== 'not').map((part) => matchOf(part, index, place));
+  const known = positive.filter((match) => match !== null);
+  const telling = known.filter((match) => match.all !== true);
+  const wanted = joined('AND', telling, index) ?? (index === 'stems' ? { ...everything, exact: true } : null);
   if (wanted === null) return null;
-  const excluded = parts.flatMap((part) => (part.kind === 'not' ? [matchOf(part.part, index)] : []));
+  const excluded = parts.flatMap((part) => (part.kind === 'not' ? [matchOf(part.part, index, place)] : []));
   const unwanted = joined(
     'OR',
     excluded.filter((match) => match?.exact === true),
     index,
   );
-  const complete = positive.every((match) => match !== null) && excluded.every((match) => match?.exact === true);
-  return {
-    index,
-    expression: unwanted === null ? wanted.expression : `(${wanted.expression} NOT ${unwanted.expression})`,
-    exact: complete && wanted.exact,
-  };
+  const exact = wanted.exact && known.length === positive.length && [...known, ...excluded].every((match) => match?.exact === true);
+  if (unwanted === null) return { ...wanted, exact };
+  return { index, expression: `(${wanted.expression} NOT ${unwanted.expression})`, exact };
 }
 
 function joined(operator: 'AND' | 'OR', matches: readonly (Match | null)[], index: Index): Match | null {
   const known = matches.filter((match) => match !== null);
   if (known.length === 0 || known.length < matches.length) return null;
+  const all = operator === 'OR' ? known.find((match) => match.all === true) : undefined;
+  if (all !== undefined) return all;
   const expression = known.map((match) => match.expression).join(` ${operator} `);
   return { index, expression: known.length === 1 ? expression : `(${expression})`, exact: known.every((match) => match.exact) };
-}
-
-// Only what the index finds without a further check, when `exactly`.
-function anyOf(leaves: readonly QueryNode[], index: Index, exactly = false): string | null {
-  const matches = leaves.map((leaf) => matchOf(leaf, index)).filter((match) => match !== null && (match.exact || !exactly));
-  return joined('OR', matches, index)?.expression ?? null;
-}
-
-function inColumn(column: string, value: string, index: Index): Match | null {
-  return hasWords(value) ? { index, expression: `${column} : ${quoted(value)}`, exact: false } : null;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('\0', ' ').replaceAll('"', '""')}"`;
 }

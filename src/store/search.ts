@@ -4,9 +4,10 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
-import { conditionOf, type Place, rowsOf } from './search-condition.ts';
+import { rowsWhere } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
-import { type Index, leadOf, type Match, rankExpression, uncheckedParts } from './search-match.ts';
+import { type Index, ranks } from './search-match.ts';
+import { placeOf } from './search-place.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
 export type { SearchHit } from './search-hits.ts';
@@ -22,14 +23,19 @@ export interface SearchOptions {
   readonly countUpTo?: number;
 }
 
-/** Where a source has the row number of its tweets. */
-type RowNumber = 't.n' | `${Index}.rowid`;
+/** Tweets by row number, in order, and how many there are in all: `total`, or more than that when `more` is true. */
+export interface FoundRows {
+  readonly found: readonly Found[];
+  readonly total: number;
+  readonly more: boolean;
+}
 
-interface Plan {
+/** A search made ready: what to ask of which index. */
+export interface Plan {
   readonly source: Sql;
   readonly where: Sql;
-  /** The column of the row number, as the source gives it in order. */
-  readonly n: RowNumber;
+  /** The column of the row number, which the index gives in order. */
+  readonly n: `${Index}.rowid`;
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
   /** Whose sessions the hits are placed in. */
@@ -37,116 +43,114 @@ interface Plan {
 }
 
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
-const MOST_RANKED = 20_000;
-// Of the columns text, author, tags, words, links, and then, of the stems only, question and topic.
-const WEIGHTS = { stems: '10, 4, 6, 4, 3, 2, 1', plain: '10, 4, 6, 4, 3' };
+const MOST_RANKED = 10_000;
+// Of fewer hits than this each is ranked, whatever the words.
+const FEW = 1000;
+// Of the columns text, author, tags, words, links, and then, of the stems only, question, topic and traits.
+const WEIGHTS = { stems: '10, 4, 6, 4, 3, 2, 1, 0', plain: '10, 4, 6, 4, 3' };
 
 /** The tweets a query means, in order, and how many there are in all: `total`, or more than that when `more` is true. */
 export function search(db: Database, query: Query, options: SearchOptions): { hits: SearchHit[]; total: number; more: boolean } {
-  const { limit, offset = 0, order, countUpTo = Number.MAX_SAFE_INTEGER - 1 } = options;
   const plan = planOf(db, query.root, options);
-  const counted = count(db, plan, Math.max(countUpTo, offset, MOST_RANKED) + 1);
-  const more = counted > countUpTo;
-  const total = more ? countUpTo : counted;
-  if (counted <= offset) return { hits: [], total, more };
-  const found = order === 'relevance' ? nearest(db, plan, counted, limit, offset) : inTime(db, plan, order, limit, offset);
+  const { found, total, more } = findRows(db, plan, options);
   return { hits: readHits(db, found, query.root, plan.chats), total, more };
 }
 
-/** The rows that a search finds, as a query with the one column n. */
-export function foundRows(db: Database, query: Query, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Sql {
-  const { source, where, n } = planOf(db, query.root, { chat, zone, order: 'newest' });
-  return { text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text}`, values: [...source.values, ...where.values] };
-}
-
-function count(db: Database, { source, where }: Plan, most: number): number {
-  const statement = db.prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${source.text} WHERE ${where.text} LIMIT ?)`);
-  return (statement.get(...source.values, ...where.values, most) as { total: number }).total;
-}
-
-function planOf(db: Database, root: QueryNode, { chat, zone, order }: Pick<SearchOptions, 'chat' | 'zone' | 'order'>): Plan {
-  const parts = root.kind === 'and' ? root.parts : [root];
-  const lead = leadOf(root);
-  const wide = lead === null && !parts.some((part) => part.kind === 'dates');
-  const n: RowNumber = lead === null ? 't.n' : `${lead.index}.rowid`;
-  const place: Place = { db, zone, chats: chat === null ? chatsOf(db) : [chat], wide, n: lead === null ? n : `+${n}` };
-  const others = parts.filter((part) => part.kind !== 'dates');
-  const checked = lead === null ? others : uncheckedParts(others, lead.index);
-  const conditions = [
-    ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, rowsOf(part.range, zone))] : [])),
-    ...(chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)]),
-    ...checked.map((part) => conditionOf(part, place, part.kind === 'or' || part.kind === 'not' ? null : (lead?.index ?? null))),
-  ];
-  const plan = lead === null ? scan(root, order) : led(lead, conditions, root, order);
-  return { ...plan, where: join('AND', [...plan.where, ...conditions]), n, chats: place.chats };
-}
-
-type Start = Pick<Plan, 'source' | 'rank'> & { readonly where: readonly Sql[] };
-
-// The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
-function led({ index, expression }: Match, conditions: readonly Sql[], root: QueryNode, order: SearchOptions['order']): Start {
-  const looks = conditions.some(({ text }) => /\bt\./.test(text));
+/** Makes a search ready. */
+export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Plan {
+  const place = placeOf(db, chat, zone, '');
+  const { lead, source, where } = rowsWhere(root, place);
+  const n = `${lead.index}.rowid` as const;
+  const member = chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)];
   return {
-    source: sql(looks ? `${index} CROSS JOIN tweets t ON t.n = ${index}.rowid` : index),
-    rank: order === 'relevance' && rankExpression(root, index) !== null ? bm25(index) : null,
-    where: [sql(`${index} MATCH ?`, expression)],
+    source,
+    where: join('AND', [where, ...member]),
+    n,
+    rank: ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    chats: place.chats,
   };
 }
 
-function scan(root: QueryNode, order: SearchOptions['order']): Start {
-  const where = [sql('t.context = 0 AND t.twin IS NULL')];
-  const rankable = order === 'relevance' ? rankExpression(root, 'stems') : null;
-  if (rankable === null) return { source: sql('tweets t'), rank: null, where };
-  // Words that only some of the hits need to have still rank them.
-  const ranked = `(SELECT rowid AS n, ${bm25('stems')} AS rank FROM stems WHERE stems MATCH ?) r`;
-  return { source: sql(`tweets t LEFT JOIN ${ranked} ON r.n = t.n`, rankable), rank: 'COALESCE(r.rank, 0)', where };
+/** The rows that a search finds, as a query with the one column n. */
+export function foundRows(db: Database, query: Query, options: Pick<SearchOptions, 'chat' | 'zone'>): Sql {
+  const { source, where, n } = planOf(db, query.root, options);
+  return { text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text}`, values: [...source.values, ...where.values] };
 }
 
-function bm25(index: Index): string {
-  return `bm25(${index}, ${WEIGHTS[index]})`;
+/** The rows of a plan, in order, with the count. */
+export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 'chat' | 'zone'>): FoundRows {
+  const { limit, offset = 0, order, countUpTo = Number.MAX_SAFE_INTEGER - 1 } = options;
+  const ranked = order === 'relevance' && plan.rank !== null;
+  const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
+  const { found, counted } = inTime(db, plan, order === 'oldest' ? 'ASC' : 'DESC', {
+    most,
+    limit,
+    offset,
+    floor: ranked ? MOST_RANKED - 1 : null,
+  });
+  const more = counted > countUpTo;
+  const counts = { total: more ? countUpTo : counted, more };
+  const floor = counted > MOST_RANKED ? found.floor : null;
+  if (!ranked || isEverywhere(db, plan, counted, found.floor)) return { found: found.rows, ...counts };
+  return { found: nearest(db, plan, floor, { limit, offset }), ...counts };
 }
 
-function nearest(db: Database, plan: Plan, counted: number, limit: number, offset: number): Found[] {
-  if (plan.rank === null) return inTime(db, plan, 'newest', limit, offset);
-  const floor = counted > MOST_RANKED ? inTime(db, plan, 'newest', 1, MOST_RANKED - 1)[0]?.n : undefined;
-  const newer = floor === undefined ? plan : narrowed(plan, '>=', floor);
-  const found = select(
-    db,
-    newer,
-    `CAST(${plan.n} AS TEXT) AS n, -${plan.rank} AS score`,
-    sql(`ORDER BY score DESC, ${plan.n} DESC LIMIT ? OFFSET ?`, limit, offset),
+interface InTime {
+  readonly rows: readonly Found[];
+  /** The row number of the last tweet that is ranked, or of the last of all; null for none. */
+  readonly floor: string | null;
+}
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+// One run of the index gives the count, the page, and where ranking stops.
+function inTime(
+  db: Database,
+  { source, where, n }: Plan,
+  direction: 'ASC' | 'DESC',
+  { most, limit, offset, floor }: Page & { readonly most: number; readonly floor: number | null },
+): { found: InTime; counted: number } {
+  const last = floor === null ? 'NULL' : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
+  const statement = db.prepare<unknown[], { n: string | null; counted: number; floor: string | null }>(
+    `WITH hits AS MATERIALIZED (SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?)
+     SELECT h.n, c.counted, c.floor FROM (SELECT count(*) AS counted, ${last} AS floor FROM hits) c
+     LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
   );
-  if (floor === undefined || found.length === limit) return found;
-  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'newest', limit - found.length, Math.max(0, offset - MOST_RANKED))];
+  const rows = statement.all(...source.values, ...where.values, most, limit, offset);
+  return {
+    found: { rows: rows.flatMap((row) => (row.n === null ? [] : [{ n: row.n, score: 0 }])), floor: rows[0]?.floor ?? null },
+    counted: rows[0]?.counted ?? 0,
+  };
 }
 
-function inTime(db: Database, plan: Plan, order: 'newest' | 'oldest', limit: number, offset: number): Found[] {
-  const direction = order === 'newest' ? 'DESC' : 'ASC';
-  return select(
-    db,
-    plan,
-    `CAST(${plan.n} AS TEXT) AS n, 0 AS score`,
-    sql(`ORDER BY ${plan.n} ${direction} LIMIT ? OFFSET ?`, limit, offset),
+// Words that half of the tweets or more have tell nothing of any of them.
+function isEverywhere(db: Database, { n }: Plan, counted: number, floor: string | null): boolean {
+  if (counted < FEW || floor === null) return false;
+  const seen = Math.min(counted, MOST_RANKED);
+  const index = n.replace('.rowid', '');
+  const statement = db.prepare<[bigint, number], { rows: number }>(
+    `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id >= ? LIMIT ?)`,
   );
+  return (statement.get(BigInt(floor), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
+}
+
+function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset }: Page): Found[] {
+  const newer = floor === null ? plan : narrowed(plan, '>=', floor);
+  const { source, where, n } = newer;
+  const found = db
+    .prepare<unknown[], Found>(
+      `SELECT CAST(n AS TEXT) AS n, score FROM (SELECT ${n} AS n, -${plan.rank} AS score FROM ${source.text} WHERE ${where.text} ORDER BY ${n})
+       ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
+    )
+    .all(...source.values, ...where.values, limit, offset);
+  if (floor === null || found.length === limit) return found;
+  const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
+  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).found.rows];
 }
 
 function narrowed(plan: Plan, comparison: '<' | '>=', n: string): Plan {
   return { ...plan, where: join('AND', [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))]) };
-}
-
-function select(db: Database, { source, where }: Plan, columns: string, tail: Sql): Found[] {
-  const statement = db.prepare(`SELECT ${columns} FROM ${source.text} WHERE ${where.text} ${tail.text}`);
-  return statement.all(...source.values, ...where.values, ...tail.values) as Found[];
-}
-
-function within(n: string, { first, last }: { readonly first: bigint; readonly last: bigint }): Sql {
-  return sql(`${n} BETWEEN ? AND ?`, first, last);
-}
-
-// The first key of the index leaps from chat to chat, where DISTINCT would read every row.
-function chatsOf(db: Database): string[] {
-  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM sessions WHERE chat > ?');
-  const chats: string[] = [];
-  for (let chat = next.get('')?.chat; typeof chat === 'string'; chat = next.get(chat)?.chat) chats.push(chat);
-  return chats;
 }

@@ -24,9 +24,13 @@ const STEMS: Readonly<Record<string, string>> = {
   why: 'why',
   sbg: 'sbg',
   cafe: 'cafe',
+  standards: 'standard',
+  standard: 'standard',
+  based: 'base',
+  base: 'base',
 };
 /** What the tweets are made of. */
-export const WORDS = [...Object.keys(STEMS), 'Café', 'why?', 'GRADING'];
+export const WORDS = [...Object.keys(STEMS), 'Café', 'why?', 'GRADING', 'WHY', 'standards-based'];
 export const AUTHORS = ['kofi', 'MrsLopez', 'ana', 'mr_smith', 'grading'];
 export const TAGS = ['iaedchat', 'grades', 'growth_mindset'];
 export const DAYS = ['2014-01-05', '2016-04-10', '2016-04-16', '2016-04-17', '2016-04-18', '2016-11-06'];
@@ -95,6 +99,15 @@ function firstSession(who: string | null, all: readonly Kept[]): string | undefi
   return own.toSorted((a, b) => (BigInt(a.tweet.key) < BigInt(b.tweet.key) ? -1 : 1))[0]?.placed?.session;
 }
 
+// Any part of the address as it was written or as it is kept; of a pasted one, any spelling, or where none shares it, the text.
+function sharesAddress({ links, text }: Kept['tweet'], part: string, all: readonly Kept[]): boolean {
+  const isWhole = part.includes('://');
+  const kept = canonicalUrl(isWhole ? part : `https://${part}`)?.canonical ?? part;
+  if (!isWhole) return links.some(({ url }) => canonicalUrl(url)?.canonical.includes(kept) === true || url.includes(part));
+  const shares = (one: Kept['tweet']) => one.links.some(({ url }) => canonicalUrl(url)?.canonical.startsWith(kept));
+  return all.some(({ tweet }) => shares(tweet)) ? shares({ ...all[0]!.tweet, links }) : text.includes(part);
+}
+
 /** Whether one of `all` is what the search means; the session of 2016-04-17 is about grades, and moderated by ana. */
 export function matches(node: QueryNode, { tweet, placed }: Kept, all: readonly Kept[]): boolean {
   const date = localDate(tweet.createdAt, zone);
@@ -111,7 +124,7 @@ export function matches(node: QueryNode, { tweet, placed }: Kept, all: readonly 
       const same = {
         stem: (a: string, b: string) => stem(a) === stem(b),
         exact: (a: string, b: string) => a === b,
-        prefix: (a: string, b: string) => a.startsWith(b),
+        prefix: (a: string, b: string, last: boolean) => (last ? a.startsWith(b) : a === b),
       };
       const columns = columnsOf({ tweet, placed });
       return inARow(node.form === 'stem' ? [...columns, ...contextOf({ tweet, placed })] : columns, plainWords(node.text), same[node.form]);
@@ -134,7 +147,7 @@ export function matches(node: QueryNode, { tweet, placed }: Kept, all: readonly 
     case 'dates':
       return date >= node.range.from && date < node.range.until;
     case 'session':
-      return placed?.session === node.session;
+      return placed?.session === (node.session === 'latest' ? STATED.session : node.session);
     case 'sessions':
       return placed !== undefined && placed.session >= node.range.from && placed.session < node.range.until;
     case 'has':
@@ -159,9 +172,9 @@ export function matches(node: QueryNode, { tweet, placed }: Kept, all: readonly 
       return [...threadOf(seeds, all)].some((one) => one.tweet.key === tweet.key);
     }
     case 'url':
-      return tweet.links.some(({ url }) => canonicalUrl(url)?.canonical.includes(node.text));
+      return sharesAddress(tweet, node.text, all);
     case 'site':
-      return tweet.links.some(({ url }) => `.${new URL(url).hostname}`.endsWith(`.${node.host}`));
+      return tweet.links.some(({ url }) => `.${canonicalUrl(url)?.host}`.endsWith(`.${node.host}`));
     case 'numbered':
       return placed?.role === node.role && (placed.question ?? 0) >= node.first && (placed.question ?? 0) <= node.last;
     case 'topic':

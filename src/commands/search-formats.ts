@@ -36,6 +36,8 @@ export async function tweetsAs(format: Format, shell: Shell, { db, chat }: Desk,
 
 interface Counts {
   readonly facets: readonly Facet[];
+  /** True when only the newest tweets found were counted. */
+  readonly more: boolean;
   readonly by: FacetBy;
   readonly text: string;
   /** The search in words. */
@@ -44,9 +46,9 @@ interface Counts {
 }
 
 /** Writes what the tweets found were counted by; the table for people is cut, the others are whole. */
-export async function facetsAs(format: Format, shell: Shell, { facets, by, text, read, limit }: Counts): Promise<void> {
+export async function facetsAs(format: Format, shell: Shell, { facets, more, by, text, read, limit }: Counts): Promise<void> {
   if (format === 'text') return shell.show(renderFacets(facets, shell.look, { by, read, limit }));
-  if (format === 'json') return shell.print(facetsJson(text, by, read, facets));
+  if (format === 'json') return shell.print(facetsJson(text, { by, read, facets, more }));
   if (format === 'markdown') return shell.print(facetsMarkdown(facets, by));
   if (format === 'jsonl') return shell.print(facets.map((facet) => `${safeJson({ ...facet })}\n`).join(''));
   return shell.print(csv([[by, 'label', 'tweets'], ...facets.map(({ value, label, tweets }) => [value, label, tweets])]));

@@ -8,8 +8,11 @@ import { parse } from '../query/parse.ts';
 import { withSynonyms } from '../query/synonyms.ts';
 import { listChats } from '../store/chats.ts';
 import { keepSearch, listSaved } from '../store/saved-searches.ts';
-import { countBy } from '../store/search-facets.ts';
+import { countBy, MOST_READ } from '../store/search-facets.ts';
 import { unknownCounts } from '../store/search-unknown.ts';
+import { MOST_COUNTED } from '../store/search.ts';
+import { MOST_THREADS } from '../store/search-condition.ts';
+import { cutThreads } from '../store/search-threads-cut.ts';
 import { FACETS, type FacetBy, type SearchView } from '../views.ts';
 import { jsonOption, positive } from './options.ts';
 import { type Format, FORMATS, facetsAs, tweetsAs } from './search-formats.ts';
@@ -93,20 +96,26 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   const onTerminal = shell.io.stderr.isTTY;
   if (options.explain || (onTerminal && (isAmbiguous(query) || added))) shell.note(`Read as: ${line}`);
   const place = { chat: shell.chatOption() === null ? null : chat.name, zone: chat.zone };
-  for (const { of, tweets } of unknownCounts(db, query, place, COUNTED)) shell.note(unknownWords(of, tweets));
+  for (const { of, tweets } of unknownCounts(db, query, place, MOST_COUNTED)) shell.note(unknownWords(of, tweets));
+  if (cutThreads(db, query, place)) {
+    shell.note(
+      `thread:{…} follows the newest ${MOST_THREADS.toLocaleString('en')} tweets of what stands in it: for others, name a time in it`,
+    );
+  }
   const format = options.json ? 'json' : options.format;
   if (options.countBy !== undefined) {
     const names = place.chat === null ? listChats(db).map(({ name }) => name) : [place.chat];
-    const facets = countBy(db, query, options.countBy, place, names);
+    const { facets, more } = countBy(db, query, options.countBy, place, names);
     if (facets.length === 0) shell.exitWith(EXIT.nothing);
-    return facetsAs(format, shell, { facets, by: options.countBy, text, read: line, limit: options.limit });
+    if (more)
+      shell.note(`Counted were the newest ${MOST_READ.toLocaleString('en')} of the tweets found: for others, name a time (season:2015-16)`);
+    return facetsAs(format, shell, { facets, more, by: options.countBy, text, read: line, limit: options.limit });
   }
   const view = findTweets(desk, query, {
     ...place,
     order: options.order,
     limit: options.limit,
     offset: (options.page - 1) * options.limit,
-    countUpTo: COUNTED,
     fold: options.fold,
     context: options.context === true ? 2 : (options.context ?? 0),
     read: line,
@@ -116,11 +125,8 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   return tweetsAs(format, shell, desk, { view, text, order: options.order });
 }
 
-// Up to here the tweets found are counted: beyond, the count would take longer than the search.
-const COUNTED = 10_000;
-
 function unknownWords(of: string, tweets: number): string {
-  const many = tweets === COUNTED ? 'at least ' : '';
+  const many = tweets === MOST_COUNTED ? 'at least ' : '';
   return `${many}${tweets.toLocaleString('en')} more ${tweets === 1 ? 'tweet carries' : 'tweets carry'} no count of ${of}: whether they belong here is not known`;
 }
 

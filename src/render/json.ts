@@ -8,7 +8,7 @@
  *              guessed: true when nobody said the number, answers: tweets, with under: the id of the answer each speaks to, inferred when a mention tells it), topLinks and topPeople as in links and people
  *     search   query, read, total, offset, suggestion, hits: a tweet with excerpt (hits between U+0002 and U+0003), topic, again
  *              (how many retweets of it there are), before and after (tweets around it), then more (true when there are more than
- *              total, and nobody counted them); with --count-by query, read, by, counts: value, label, tweets
+ *              total, and nobody counted them); with --count-by query, read, by, counts: value, label, tweets; more is true when only the newest tweets found were counted
  *     similar  chat, tweet, tweets: a tweet with excerpt and again, as hits of a search; sessions: session, score, questions, as
  *              topics for words
  *     saved    saved: name, query, savedAt
@@ -133,8 +133,11 @@ export function searchJson(query: string, { read, total, more, offset, hits, top
 }
 
 /** `edchat search --count-by --json` */
-export function facetsJson(query: string, by: FacetBy, read: string, facets: readonly Facet[]): string {
-  return jsonObject({ query, read, by, counts: facets });
+export function facetsJson(
+  query: string,
+  { by, read, facets, more }: { readonly by: FacetBy; readonly read: string; readonly facets: readonly Facet[]; readonly more: boolean },
+): string {
+  return jsonObject({ query, read, by, counts: facets, more });
 }
 
 /** `edchat saved --json` */

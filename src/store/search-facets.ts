@@ -2,22 +2,35 @@
 import type { Database } from 'better-sqlite3';
 import { isoWeek, localDate } from '../calendar.ts';
 import type { Query } from '../query/ast.ts';
+import { rowAt } from '../row-number.ts';
 import type { Facet, FacetBy } from '../views.ts';
 import { foundRows, type SearchOptions } from './search.ts';
 import type { Sql } from './search-sql.ts';
 
 type Place = Pick<SearchOptions, 'chat' | 'zone'>;
 
+/** What the tweets found have, counted; `more` is true when only the newest of them were. */
+export interface Counts {
+  readonly facets: readonly Facet[];
+  readonly more: boolean;
+}
+
+/** Of more tweets than this, all but their weeks is counted for the newest only: each must be read. */
+export const MOST_READ = 20_000;
+
 /**
  * How many of the tweets that a search finds fall under each value: weeks in time order, all others the most frequent first.
  * A tweet with several hashtags or sites counts under each. Questions and topics are those of the sessions of `chats`.
  */
-export function countBy(db: Database, query: Query, by: FacetBy, place: Place, chats: readonly string[]): Facet[] {
-  const found = foundRows(db, query, place);
-  if (by === 'week') return weeksOf(db, found, place.zone);
+export function countBy(db: Database, query: Query, by: FacetBy, place: Place, chats: readonly string[]): Counts {
+  const all = foundRows(db, query, place);
+  if (by === 'week') return { facets: weeksOf(db, all, place.zone), more: false };
+  const found = { text: `${all.text} ORDER BY n DESC LIMIT ${MOST_READ}`, values: all.values };
   const { text, values } = COUNTS[by](found);
   const names = by === 'question' || by === 'topic' ? [JSON.stringify(chats)] : [];
-  return db.prepare<unknown[], Facet>(`${text} ORDER BY tweets DESC, value`).all(...values, ...names);
+  const facets = db.prepare<unknown[], Facet>(`${text} ORDER BY tweets DESC, value`).all(...values, ...names);
+  const next = db.prepare<unknown[], unknown>(`${all.text} ORDER BY n DESC LIMIT 1 OFFSET ${MOST_READ}`);
+  return { facets, more: next.get(...all.values) !== undefined };
 }
 
 const COUNTS: Readonly<Record<Exclude<FacetBy, 'week'>, (found: Sql) => Sql>> = {
@@ -52,12 +65,17 @@ const COUNTS: Readonly<Record<Exclude<FacetBy, 'week'>, (found: Sql) => Sql>> = 
   }),
 };
 
+// The row number holds the time (row-number.ts), and no week begins within a quarter of an hour.
+const QUARTER = 900_000;
+
 function weeksOf(db: Database, { text, values }: Sql, zone: string): Facet[] {
-  const times = db.prepare<unknown[], number>(`SELECT t.created_at FROM (${text}) h JOIN tweets t ON t.n = h.n`).pluck();
+  const quarters = db.prepare<unknown[], { quarter: number; tweets: number }>(
+    `SELECT ((n - ?) >> 22) / ${QUARTER} AS quarter, count(*) AS tweets FROM (${text}) GROUP BY quarter ORDER BY quarter`,
+  );
   const weeks = new Map<string, number>();
-  for (const createdAt of times.iterate(...values)) {
-    const week = isoWeek(localDate(createdAt, zone));
-    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  for (const { quarter, tweets } of quarters.iterate(rowAt(0), ...values)) {
+    const week = isoWeek(localDate(quarter * QUARTER, zone));
+    weeks.set(week, (weeks.get(week) ?? 0) + tweets);
   }
   return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([value, tweets]) => ({ value, label: null, tweets }));
 }

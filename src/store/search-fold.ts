@@ -23,10 +23,10 @@ export function searchFolded(db: Database, query: Query, options: SearchOptions)
   const chunk = (limit + offset) * 2;
   const page = (at: number): FoundRows => findRows(db, plan, { ...options, limit: chunk, offset: at });
   const first = page(0);
-  fold.add(first.found);
+  fold.add(first);
   for (let [at, last] = [chunk, first]; last.found.length === chunk && fold.size() < limit + offset; at += chunk) {
     last = page(at);
-    fold.add(last.found);
+    fold.add(last);
   }
   const shown = fold.groups().slice(offset, offset + limit);
   const hits = readHits(
@@ -61,16 +61,13 @@ function folder(db: Database, plan: Plan) {
   const again = new Map<string, number>();
   const seen = new Set<string>();
   return {
-    add: (rows: readonly Found[]) => {
-      const all = rows.flatMap((row) => {
+    add: ({ found, counted }: Pick<FoundRows, 'found' | 'counted'>) => {
+      const all = found.flatMap((row) => {
         const own = brief(row.n);
         return own === null ? [] : [{ row, brief: own, original: own.isRetweet ? originalOf(own) : null }];
       });
-      const hits = hitsAmong(
-        db,
-        plan,
-        all.flatMap(({ original }) => (original === null || seen.has(original) ? [] : [original])),
-      );
+      const originals = all.flatMap(({ original }) => (original === null || seen.has(original) ? [] : [original]));
+      const hits = hitsAmong(db, plan, originals, counted);
       for (const hit of all) {
         const { original } = hit;
         const name = original ?? hit.brief.key;
@@ -106,16 +103,25 @@ function briefReader(db: Database): (n: string) => Brief | null {
 }
 
 // Which of some keys the search finds, by one run of the index.
-function hitsAmong(db: Database, { source, where, n }: Plan, keys: readonly string[]): Set<string> {
-  const rows = keys.filter((key) => /^\d{1,19}$/.test(key));
-  if (rows.length === 0) return new Set();
+function hitsAmong(db: Database, { source, where, n }: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
+  const numbers = keys.filter((key) => /^\d{1,19}$/.test(key));
+  const known = numbers.filter((key) => counted?.rows.has(key) === true);
+  const rows = counted === null ? numbers : numbers.filter((key) => isBeyond(key, counted.rows, counted.last));
+  if (rows.length === 0) return new Set(known);
   const found = db
     .prepare<unknown[], string>(
       `SELECT CAST(${n} AS TEXT) FROM ${source.text} WHERE ${where.text} AND ${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
     )
     .pluck()
     .all(...source.values, ...where.values, JSON.stringify(rows));
-  return new Set(found);
+  return new Set([...known, ...found]);
+}
+
+// Whether a row lies where nobody counted; the first of the rows tells the direction.
+function isBeyond(key: string, rows: ReadonlySet<string>, last: string | null): boolean {
+  const [first] = rows;
+  if (last === null || first === undefined) return false;
+  return BigInt(first) >= BigInt(last) ? BigInt(key) < BigInt(last) : BigInt(key) > BigInt(last);
 }
 
 /** The key of the tweet that a retweet passes on, or a name that all retweets of it share; null when nothing tells. */

@@ -77,6 +77,11 @@ function isPrefix(leaf: Leaf): leaf is Extract<Leaf, { readonly kind: 'word' }> 
   return leaf.kind === 'word' && leaf.form === 'prefix';
 }
 
+/** True when a search asks for beginnings of words. */
+export function hasPrefix(root: QueryNode): boolean {
+  return wantedLeaves(root).some(isPrefix);
+}
+
 /** What to mark in the text of a hit, in each index; null for nothing. */
 export function markExpression(root: QueryNode, index: Index): string | null {
   const matches = wantedLeaves(root)

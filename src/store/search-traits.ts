@@ -32,6 +32,8 @@ export const trait = {
   /** A question or an answer without a number. */
   unnumbered: (role: 'question' | 'answer'): string => `${SIGN}r${role.charAt(0)}0`,
   author: (who: string): string => `${SIGN}f${lettered(who)}0`,
+  /** Its text holds an address though it shares no page and no picture. */
+  address: `${SIGN}ha0`,
   mention: (who: string): string => `${SIGN}m${lettered(who)}0`,
   /** Its links lead to this host, or to one of its subdomains. */
   host: (host: string): string => `${SIGN}i${lettered(host)}0`,
@@ -122,6 +124,7 @@ export const TRAITS_SQL = [
   `CASE WHEN t.entities LIKE '%//t.co/%' THEN COALESCE((${SHORTS}), '') ELSE '' END`,
   `CASE WHEN t.entities LIKE '%"mentions"%'
    THEN COALESCE((SELECT group_concat(' ${SIGN}m' || ${letteredSql('e.value')} || '0', '') FROM json_each(t.entities, '$.mentions') e), '') ELSE '' END`,
+  when("t.text LIKE '%://%' AND json_type(t.entities, '$.links') IS NULL AND json_type(t.entities, '$.media') IS NULL", 'ha0'),
   when(`t.text GLOB '*[${FIRST_SIGN}-\u{10ffff}]*'`, 'hs0'),
   `COALESCE(' ${SIGN}t' || replace(${letteredSql('t.search_tags')}, ' ', '0 ${SIGN}t') || '0', '')`,
   ...(['likes', 'retweets', 'replies', 'quotes'] as const).map(countSql),

@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
 import { rowsWhere } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
-import { type Index, ranks } from './search-match.ts';
+import { hasPrefix, type Index, ranks } from './search-match.ts';
 import { placeOf } from './search-place.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
@@ -19,7 +19,7 @@ export interface SearchOptions {
   readonly order: 'relevance' | 'newest' | 'oldest';
   readonly limit: number;
   readonly offset?: number;
-  /** Where to stop counting; by default nowhere. Of a word in most of a million tweets, the count takes longer than all the rest. */
+  /** Where to stop counting: of a word in most of a million tweets, the count takes longer than all the rest. */
   readonly countUpTo?: number;
 }
 
@@ -28,6 +28,8 @@ export interface FoundRows {
   readonly found: readonly Found[];
   readonly total: number;
   readonly more: boolean;
+  /** The row numbers that were counted, where running the search again would be slow; `last` is the farthest when there are more. */
+  readonly counted: { readonly rows: ReadonlySet<string>; readonly last: string | null } | null;
 }
 
 /** A search made ready: what to ask of which index. */
@@ -40,10 +42,15 @@ export interface Plan {
   readonly rank: string | null;
   /** Whose sessions the hits are placed in. */
   readonly chats: readonly string[];
+  /** True for beginnings of words: the index gathers all of them anew in each run. */
+  readonly slow: boolean;
 }
 
+/** Up to here the tweets found are counted, when nothing else is asked for. */
+export const MOST_COUNTED = 5000;
+
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
-const MOST_RANKED = 10_000;
+const MOST_RANKED = 8000;
 // Of fewer hits than this each is ranked, whatever the words.
 const FEW = 1000;
 // Of the columns text, author, tags, words, links, and then, of the stems only, question, topic and traits.
@@ -68,6 +75,7 @@ export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<Searc
     n,
     rank: ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
     chats: place.chats,
+    slow: lead.index === 'plain' && hasPrefix(root),
   };
 }
 
@@ -79,26 +87,26 @@ export function foundRows(db: Database, query: Query, options: Pick<SearchOption
 
 /** The rows of a plan, in order, with the count. */
 export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 'chat' | 'zone'>): FoundRows {
-  const { limit, offset = 0, order, countUpTo = Number.MAX_SAFE_INTEGER - 1 } = options;
+  const { limit, offset = 0, order, countUpTo = MOST_COUNTED } = options;
   const ranked = order === 'relevance' && plan.rank !== null;
   const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
-  const { found, counted } = inTime(db, plan, order === 'oldest' ? 'ASC' : 'DESC', {
-    most,
-    limit,
-    offset,
-    floor: ranked ? MOST_RANKED - 1 : null,
-  });
+  const direction = order === 'oldest' ? 'ASC' : 'DESC';
+  const run = plan.slow ? inTimeAtOnce : inTime;
+  const { rows, floor, counted, all } = run(db, plan, direction, { most, limit, offset, floor: ranked ? MOST_RANKED - 1 : null });
   const more = counted > countUpTo;
-  const counts = { total: more ? countUpTo : counted, more };
-  const floor = counted > MOST_RANKED ? found.floor : null;
-  if (!ranked || isEverywhere(db, plan, counted, found.floor)) return { found: found.rows, ...counts };
-  return { found: nearest(db, plan, floor, { limit, offset }), ...counts };
+  const last = counted === most ? (all?.at(-1) ?? null) : null;
+  const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
+  if (!ranked || isEverywhere(db, plan, counted, floor)) return { found: rows, ...counts };
+  return { found: nearest(db, plan, counted > MOST_RANKED ? floor : null, { limit, offset }), ...counts };
 }
 
 interface InTime {
   readonly rows: readonly Found[];
-  /** The row number of the last tweet that is ranked, or of the last of all; null for none. */
+  readonly counted: number;
+  /** The row number of the last tweet that is ranked, or of the last of all; null for none, or when none was asked for. */
   readonly floor: string | null;
+  /** All row numbers that were counted, where they were read. */
+  readonly all: readonly string[] | null;
 }
 
 interface Page {
@@ -106,23 +114,49 @@ interface Page {
   readonly offset: number;
 }
 
+interface Wanted extends Page {
+  readonly most: number;
+  /** Which of the tweets is the floor. */
+  readonly floor: number | null;
+}
+
 // One run of the index gives the count, the page, and where ranking stops.
-function inTime(
-  db: Database,
-  { source, where, n }: Plan,
-  direction: 'ASC' | 'DESC',
-  { most, limit, offset, floor }: Page & { readonly most: number; readonly floor: number | null },
-): { found: InTime; counted: number } {
+function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const last = floor === null ? 'NULL' : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
-  const statement = db.prepare<unknown[], { n: string | null; counted: number; floor: string | null }>(
-    `WITH hits AS MATERIALIZED (SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?)
-     SELECT h.n, c.counted, c.floor FROM (SELECT count(*) AS counted, ${last} AS floor FROM hits) c
-     LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
-  );
-  const rows = statement.all(...source.values, ...where.values, most, limit, offset);
+  const { text, values } = hitsOf(plan, direction, most);
+  const found = db
+    .prepare<unknown[], { n: string | null; counted: number; floor: string | null }>(
+      `WITH hits AS MATERIALIZED (${text})
+       SELECT h.n, c.counted, c.floor FROM (SELECT count(*) AS counted, ${last} AS floor FROM hits) c
+       LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
+    )
+    .all(...values, limit, offset);
   return {
-    found: { rows: rows.flatMap((row) => (row.n === null ? [] : [{ n: row.n, score: 0 }])), floor: rows[0]?.floor ?? null },
-    counted: rows[0]?.counted ?? 0,
+    rows: found.flatMap(({ n }) => (n === null ? [] : [{ n, score: 0 }])),
+    counted: found[0]?.counted ?? 0,
+    floor: found[0]?.floor ?? null,
+    all: null,
+  };
+}
+
+function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
+  const { text, values } = hitsOf(plan, direction, most);
+  const all = db
+    .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${text})`)
+    .pluck()
+    .all(...values);
+  return {
+    rows: all.slice(offset, offset + limit).map((n) => ({ n, score: 0 })),
+    counted: all.length,
+    floor: floor === null ? null : (all[floor] ?? all.at(-1) ?? null),
+    all,
+  };
+}
+
+function hitsOf({ source, where, n }: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
+  return {
+    text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?`,
+    values: [...source.values, ...where.values, most],
   };
 }
 
@@ -148,7 +182,7 @@ function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset
     .all(...source.values, ...where.values, limit, offset);
   if (floor === null || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
-  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).found.rows];
+  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
 }
 
 function narrowed(plan: Plan, comparison: '<' | '>=', n: string): Plan {

@@ -79,6 +79,7 @@ export function poisoned(text: string) {
   const search: SearchView = {
     read: text,
     total: 3,
+    more: false,
     hits: answers.map((view) => ({ tweet: view, excerpt: `a \u0002${text}\u0003 b ${text}`, again: 1, before: [view], after: [view] })),
     offset: 0,
     suggestion: text,

@@ -257,6 +257,7 @@ const alone = { again: 0, before: [], after: [] };
 export const search: SearchView = {
   read: 'the word tadpoles',
   total: 34,
+  more: false,
   hits: [
     {
       tweet: answers[0] ?? tweet(1, null, ''),

@@ -142,6 +142,6 @@ test('every search finds what a naive scan of the tweets finds', () => {
         db.close();
       },
     ),
-    { numRuns: runs(75) },
+    { numRuns: runs(50) },
   );
 }, 60_000);

@@ -279,16 +279,36 @@ describe('relevance', () => {
   test('of a word in very many tweets only the newest are ranked, and every page is still there once', () => {
     const { db } = archive([
       { when: '2016-04-17 20:00', text: 'chat chat' },
-      ...Array.from({ length: 20_050 }, (_, index) => ({ when: '2016-04-17 21:00', text: `chat about number ${index}` })),
-      { when: '2016-04-17 22:00', text: 'chat chat' },
+      ...Array.from({ length: 16_500 }, (_, index) => ({
+        when: '2016-04-17 21:00',
+        text: `${index % 2 ? 'chat' : 'talk'} number ${index}`,
+      })),
+      { when: '2016-04-17 21:30', text: 'chat chat' },
+      { when: '2016-04-17 22:00', text: 'chat to all of those who came late' },
+      ...Array.from({ length: 20 }, () => ({ when: '2016-04-17 22:10', text: 'nothing to the point' })),
     ]);
-    const page = (offset: number, limit: number) => search(db, parse('chat'), { ...defaults, order: 'relevance', limit, offset });
-    const first = page(0, 20_030);
-    const second = page(20_030, 100);
-    expect(first.total).toBe(20_052);
-    expect(first.hits[0]?.createdAt).toBe(instantOf('2016-04-17', '22:00', zone));
+    const page = (offset: number, limit: number) =>
+      search(db, parse('chat'), { ...defaults, order: 'relevance', limit, offset, countUpTo: 10_000 });
+    const first = page(0, 8020);
+    const second = page(8020, 1000);
+    expect(first.total).toBe(8253);
+    expect(first.hits[0]?.createdAt).toBe(instantOf('2016-04-17', '21:30', zone));
     expect(second.hits.at(-1)?.text).toBe('chat chat');
-    expect(new Set([...first.hits, ...second.hits].map(({ key }) => key)).size).toBe(20_052);
+    expect(new Set([...first.hits, ...second.hits].map(({ key }) => key)).size).toBe(8253);
+  });
+
+  test('a word that half of the tweets have ranks none of them: the newest come first', () => {
+    const { db } = archive(
+      Array.from({ length: 1200 }, (_, index) => ({ when: '2016-04-17 21:00', text: index ? 'chat on' : 'chat chat chat' })),
+    );
+    const { hits } = search(db, parse('chat'), { ...defaults, order: 'relevance', limit: 3 });
+    expect(texts(hits)).toEqual(['chat on', 'chat on', 'chat on']);
+  });
+
+  test('nobody counts beyond five thousand unless asked to', () => {
+    const { db } = archive(Array.from({ length: 5100 }, () => ({ when: '2016-04-17 21:00', text: 'chat' })));
+    expect(search(db, parse('chat'), { ...defaults, limit: 1 })).toMatchObject({ total: 5000, more: true });
+    expect(search(db, parse('ch*'), { ...defaults, limit: 1, countUpTo: 6000 })).toMatchObject({ total: 5100, more: false });
   });
 });
 

@@ -3,6 +3,9 @@ import type { Command } from 'commander';
 import { lookOf } from '../render/terminal.ts';
 import type { Desk, Io, Shell } from './verb.ts';
 
+// Of a terminal that does not say how high it is.
+const USUAL_ROWS = 24;
+
 /** The shell of one run: it reads the global options when they are asked for. */
 export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick<Shell, 'exitWith' | 'runAgain'>): Shell {
   const option = (name: string): string | null => {
@@ -28,7 +31,7 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
   };
 
   const show = async (text: string): Promise<void> => {
-    const isLong = io.stdout.isTTY && text.split('\n').length > (io.stdout.rows ?? Infinity);
+    const isLong = io.stdout.isTTY && text.split('\n').length > (io.stdout.rows || USUAL_ROWS);
     if (isLong && program.opts()['pager'] !== false) {
       const { pagerOf, showIn } = await import('./pager.ts');
       const pager = pagerOf(io.env);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** The program as it is installed. */
-const PROGRAM = fileURLToPath(new URL('../../bin/edchat.js', import.meta.url));
+export const PROGRAM = fileURLToPath(new URL('../../bin/edchat.js', import.meta.url));
 /** The invented exports that ship with edchat. */
 export const DEMO = fileURLToPath(new URL('../../data/demo', import.meta.url));
 

@@ -92,11 +92,11 @@ export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 
   const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
   const run = plan.slow ? inTimeAtOnce : inTime;
-  const { rows, floor, counted, all } = run(db, plan, direction, { most, limit, offset, floor: ranked ? MOST_RANKED - 1 : null });
+  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: ranked ? MOST_RANKED - 1 : null });
   const more = counted > countUpTo;
   const last = counted === most ? (all?.at(-1) ?? null) : null;
   const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
-  if (!ranked || isEverywhere(db, plan, counted, floor)) return { found: rows, ...counts };
+  if (!ranked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
   return { found: nearest(db, plan, counted > MOST_RANKED ? floor : null, { limit, offset }), ...counts };
 }
 
@@ -105,6 +105,8 @@ interface InTime {
   readonly counted: number;
   /** The row number of the last tweet that is ranked, or of the last of all; null for none, or when none was asked for. */
   readonly floor: string | null;
+  /** The row number of the newest; as the floor. */
+  readonly top: string | null;
   /** All row numbers that were counted, where they were read. */
   readonly all: readonly string[] | null;
 }
@@ -123,11 +125,12 @@ interface Wanted extends Page {
 // One run of the index gives the count, the page, and where ranking stops.
 function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const last = floor === null ? 'NULL' : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
+  const first = floor === null ? 'NULL' : 'CAST(max(n) AS TEXT)';
   const { text, values } = hitsOf(plan, direction, most);
   const found = db
-    .prepare<unknown[], { n: string | null; counted: number; floor: string | null }>(
+    .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null }>(
       `WITH hits AS MATERIALIZED (${text})
-       SELECT h.n, c.counted, c.floor FROM (SELECT count(*) AS counted, ${last} AS floor FROM hits) c
+       SELECT h.n, c.counted, c.floor, c.top FROM (SELECT count(*) AS counted, ${last} AS floor, ${first} AS top FROM hits) c
        LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
     )
     .all(...values, limit, offset);
@@ -135,6 +138,7 @@ function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
     rows: found.flatMap(({ n }) => (n === null ? [] : [{ n, score: 0 }])),
     counted: found[0]?.counted ?? 0,
     floor: found[0]?.floor ?? null,
+    top: found[0]?.top ?? null,
     all: null,
   };
 }
@@ -149,6 +153,7 @@ function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { mos
     rows: all.slice(offset, offset + limit).map((n) => ({ n, score: 0 })),
     counted: all.length,
     floor: floor === null ? null : (all[floor] ?? all.at(-1) ?? null),
+    top: all[0] ?? null,
     all,
   };
 }
@@ -160,15 +165,15 @@ function hitsOf({ source, where, n }: Plan, direction: 'ASC' | 'DESC', most: num
   };
 }
 
-// Words that half of the tweets or more have tell nothing of any of them.
-function isEverywhere(db: Database, { n }: Plan, counted: number, floor: string | null): boolean {
-  if (counted < FEW || floor === null) return false;
+// Words that half of the tweets of that time or more have tell nothing of any of them.
+function isEverywhere(db: Database, { n }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
+  if (counted < FEW || floor === null || top === null) return false;
   const seen = Math.min(counted, MOST_RANKED);
   const index = n.replace('.rowid', '');
-  const statement = db.prepare<[bigint, number], { rows: number }>(
-    `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id >= ? LIMIT ?)`,
+  const statement = db.prepare<[bigint, bigint, number], { rows: number }>(
+    `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`,
   );
-  return (statement.get(BigInt(floor), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
+  return (statement.get(BigInt(floor), BigInt(top), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
 }
 
 function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset }: Page): Found[] {

@@ -8,7 +8,8 @@ import { search } from '../../src/store/search.ts';
 import { addSession, archive, type Invented, zone } from '../store/search-archive.ts';
 
 const page = readFileSync(new URL('../../docs/search.md', import.meta.url), 'utf8');
-const rows = page
+const [grammar = ''] = page.split('\n## ');
+const rows = grammar
   .split('\n')
   .filter((line) => line.startsWith('| '))
   .slice(2)

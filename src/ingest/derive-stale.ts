@@ -3,9 +3,11 @@ import type { Chat } from '../chat.ts';
 import { announcedTopics } from '../derive/announced-topics.ts';
 import { deriveSessions } from '../derive/session.ts';
 import { deriveTopics } from '../derive/topics.ts';
+import { groupBy } from '../group-by.ts';
 import { listChats } from '../store/chats.ts';
 import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
+import { earlierIn, settleNewcomers } from '../store/newcomers.ts';
 import { noteTopics, statedTopics } from '../store/search-context.ts';
 import { feedIndexes, hasStaleRows, type IndexProgress } from '../store/search-index.ts';
 import { announcements, dropWeek, saveTopics, hasStaleWeeks, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
@@ -34,7 +36,9 @@ function deriveWeeks(db: Database, { weeks: progress = () => {} }: DeriveProgres
   const found = new Map<string, string[]>();
   const topics = new Map<string, ReadonlyMap<string, string>>();
   const work = db.transaction(() => {
-    for (const name of new Set(stale.map(({ chat }) => chat))) topics.set(name, statedTopics(db, name));
+    const weeks = groupBy(stale, ({ chat }) => chat);
+    const earlier = new Map([...weeks].map(([name, own]) => [name, earlierIn(db, name, mondaysOf(own))]));
+    for (const name of weeks.keys()) topics.set(name, statedTopics(db, name));
     for (const [index, { chat: name, monday }] of stale.entries()) {
       const chat = chats.get(name);
       const sessions = chat === undefined ? dropped(db, name, monday) : deriveWeek(db, chat, monday);
@@ -45,9 +49,14 @@ function deriveWeeks(db: Database, { weeks: progress = () => {} }: DeriveProgres
       saveTopics(db, name, deriveTopics(sessionWords(db, name)), announcedTopics(announcements(db, name)));
       noteTopics(db, name, before);
     }
+    for (const [name, before] of earlier) settleNewcomers(db, name, mondaysOf(weeks.get(name) ?? []), before);
   });
   if (stale.length > 0) work.immediate();
   return found;
+}
+
+function mondaysOf(weeks: readonly { readonly monday: string }[]): string[] {
+  return weeks.map(({ monday }) => monday);
 }
 
 function deriveWeek(db: Database, chat: Chat, monday: string): string[] {

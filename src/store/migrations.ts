@@ -202,6 +202,14 @@ const SCHEMA_1 = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_monday ON sessions (chat, monday);
 
+  -- The session in which each person first took part.
+  CREATE TABLE first_sessions (
+    chat TEXT NOT NULL,
+    author TEXT NOT NULL COLLATE NOCASE,
+    session TEXT NOT NULL,
+    PRIMARY KEY (chat, author)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE questions (
     chat TEXT NOT NULL,
     session TEXT NOT NULL,

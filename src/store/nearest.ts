@@ -11,7 +11,7 @@ import { shippedSynonyms } from './synonyms.ts';
 import type { SynonymTable } from '../query/synonyms.ts';
 
 /** A question near to some words: higher is nearer. */
-export interface NearQuestion {
+interface NearQuestion {
   readonly session: string;
   readonly label: string;
   readonly text: string;

@@ -22,14 +22,14 @@ const LOWEST = -(2n ** 63n);
 const HIGHEST = 2n ** 63n - 1n;
 
 /** Row numbers of local dates: first and last, inclusive, as far as 64 bits go. */
-export function rowsOf(range: DateRange, zone: string): { first: bigint; last: bigint } {
+function rowsOf(range: DateRange, zone: string): { first: bigint; last: bigint } {
   const { from, until } = instantsOf(range, zone);
   const { first, last } = rowRange(from, until);
   return { first: first < LOWEST ? LOWEST : first, last: last > HIGHEST ? HIGHEST : last };
 }
 
 /** The condition of a node. */
-export function conditionOf(node: QueryNode, place: Place): Sql {
+function conditionOf(node: QueryNode, place: Place): Sql {
   if (node.kind === 'saved') return conditionOf(node.part, place);
   if (node.kind === 'not') return negated(conditionOf(node.part, place));
   if (node.kind !== 'and' && node.kind !== 'or') return isText(node) ? inIndexOf(node, place) : leafCondition(node, place);

@@ -29,7 +29,7 @@ export function countBy(db: Database, query: Query, by: FacetBy, place: Place, c
   const { text, values } = COUNTS[by](found);
   const names = by === 'question' || by === 'topic' ? [JSON.stringify(chats)] : [];
   const facets = db.prepare<unknown[], Facet>(`${text} ORDER BY tweets DESC, value`).all(...values, ...names);
-  const next = db.prepare<unknown[]>(`${all.text} ORDER BY n DESC LIMIT 1 OFFSET ${MOST_READ}`);
+  const next = db.prepare(`${all.text} ORDER BY n DESC LIMIT 1 OFFSET ${MOST_READ}`);
   return { facets, more: next.get(...all.values) !== undefined };
 }
 

@@ -63,7 +63,7 @@ export function filterMatch(leaf: Exclude<Leaf, { kind: 'word' | 'phrase' }>, pl
 }
 
 function tweetIs(what: TweetIs, { everyChat }: Place): Found | null {
-  if (what === 'new') return null;
+  if (what === 'new') return one(trait.newcomer, everyChat);
   if (what === 'moderator') return one(trait.moderator, everyChat);
   if (what !== 'question' && what !== 'answer') return one(trait.kind(what));
   return { expression: anyTrait(inRole(what)), exact: everyChat };

@@ -14,8 +14,7 @@ const IN_SESSION: Readonly<Record<InSession, string>> = {
               WHERE s.chat = p.chat AND s.session = p.session AND m.value = t.author COLLATE NOCASE)`,
   // In the first session of all, everybody would be new.
   new: `p.session > (SELECT min(session) FROM sessions s WHERE s.chat = p.chat) AND p.session =
-        (SELECT q.session FROM tweets a CROSS JOIN placements q ON q.n = a.n AND q.chat = p.chat
-         WHERE a.author = t.author COLLATE NOCASE ORDER BY a.n LIMIT 1)`,
+        (SELECT f.session FROM first_sessions f WHERE f.chat = p.chat AND f.author = t.author)`,
 };
 
 /** What a tweet is in its session. */

@@ -29,6 +29,8 @@ export const trait = {
   signs: `${SIGN}hs0`,
   kind: (what: Kind): string => SIGN + KINDS[what],
   moderator: `${SIGN}rm0`,
+  /** By somebody whose first session it belongs to; in the first session of all, everybody would be new. */
+  newcomer: `${SIGN}rn0`,
   /** A question or an answer without a number. */
   unnumbered: (role: 'question' | 'answer'): string => `${SIGN}r${role.charAt(0)}0`,
   author: (who: string): string => `${SIGN}f${lettered(who)}0`,
@@ -106,6 +108,8 @@ const PLACE = [
                WHEN 'answer' THEN COALESCE(' ${SIGN}a' || p.question, ' ${trait.unnumbered('answer')}') ELSE '' END`,
   `CASE WHEN EXISTS (SELECT 1 FROM sessions s JOIN json_each(s.moderators) m
                      WHERE s.chat = p.chat AND s.session = p.session AND m.value = t.author COLLATE NOCASE) THEN ' ${trait.moderator}' ELSE '' END`,
+  `CASE WHEN p.session > (SELECT min(session) FROM sessions s WHERE s.chat = p.chat) AND p.session =
+     (SELECT f.session FROM first_sessions f WHERE f.chat = p.chat AND f.author = t.author) THEN ' ${trait.newcomer}' ELSE '' END`,
 ].join(' || ');
 
 /** The traits of a row `t` of tweets, as SQL. */

@@ -5,6 +5,7 @@ import type { Placement } from '../../src/chat.ts';
 import { normalise } from '../../src/normalise/tweet.ts';
 import { rowAt } from '../../src/row-number.ts';
 import { migrate } from '../../src/store/migrations.ts';
+import { settleNewcomers } from '../../src/store/newcomers.ts';
 import { feedIndexes, noteSession } from '../../src/store/search-index.ts';
 import { tweetWriter } from '../../src/store/tweets.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
@@ -75,5 +76,7 @@ export function addSession(
                            tweets, people, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, 0, 0, 0, '[]')`,
   ).run(chat, session, topic, JSON.stringify(terms), JSON.stringify(moderators));
   noteSession(db, chat, session);
+  const authors = db.prepare<[], string>('SELECT DISTINCT author FROM tweets WHERE author IS NOT NULL').pluck().all();
+  settleNewcomers(db, chat, [], { authors: new Set(authors), first: null });
   feedIndexes(db);
 }

@@ -279,9 +279,9 @@ describe('relevance', () => {
   test('of a word in very many tweets only the newest are ranked, and every page is still there once', () => {
     const { db } = archive([
       { when: '2016-04-17 20:00', text: 'chat chat' },
-      ...Array.from({ length: 16_500 }, (_, index) => ({
+      ...Array.from({ length: 24_600 }, (_, index) => ({
         when: '2016-04-17 21:00',
-        text: `${index % 2 ? 'chat' : 'talk'} number ${index}`,
+        text: `${index % 3 === 0 ? 'chat' : 'talk'} number ${index}`,
       })),
       { when: '2016-04-17 21:30', text: 'chat chat' },
       { when: '2016-04-17 22:00', text: 'chat to all of those who came late' },
@@ -291,10 +291,10 @@ describe('relevance', () => {
       search(db, parse('chat'), { ...defaults, order: 'relevance', limit, offset, countUpTo: 10_000 });
     const first = page(0, 8020);
     const second = page(8020, 1000);
-    expect(first.total).toBe(8253);
+    expect(first.total).toBe(8203);
     expect(first.hits[0]?.createdAt).toBe(instantOf('2016-04-17', '21:30', zone));
     expect(second.hits.at(-1)?.text).toBe('chat chat');
-    expect(new Set([...first.hits, ...second.hits].map(({ key }) => key)).size).toBe(8253);
+    expect(new Set([...first.hits, ...second.hits].map(({ key }) => key)).size).toBe(8203);
   });
 
   test('a word that half of the tweets have ranks none of them: the newest come first', () => {

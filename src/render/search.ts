@@ -64,6 +64,7 @@ function groupHeading(session: string | null, view: SearchView, look: Look): str
 }
 
 function summary({ read, total, more, hits, offset, suggestion }: SearchView, order: SearchOrder): string {
+  if (hits.length === 0 && total > 0) return `No page that far: ${count(total, 'tweet')} found for ${harmless(read)}`;
   if (hits.length === 0) {
     const nothing = `0 tweets found for ${harmless(read)}`;
     return suggestion === null ? nothing : `${nothing}. Did you mean: ${harmless(suggestion)}`;

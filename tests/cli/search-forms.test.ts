@@ -56,6 +56,17 @@ describe('--format', () => {
   });
 });
 
+test.each([
+  [['zzyzx'], /^0 tweets found for zzyzx$/m],
+  [['zzyzx', '--count-by', 'week'], /^0 tweets found for zzyzx$/m],
+  [['choice menu', '--page', '90'], /^No page that far: \d+ tweets found/m],
+  [['lerning'], /^0 tweets found for lerning. Did you mean: learning$/m],
+  [['questoin', 'from:nobody'], /Did you mean: question from:nobody$/m],
+])('nothing found is said, and what to do: %j', async (args, words) => {
+  const { code, stdout } = await edchat('search', ...args);
+  expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
+});
+
 describe('similar', () => {
   test('finds other tweets, never the tweet itself, and other sessions only', async () => {
     const { hits } = await json<Found>('search', 'is:question', 'feedback', '--limit', '1');

@@ -133,7 +133,7 @@ describe('JSON', () => {
         "chats": "version chats",
         "links": "version chat weeks",
         "people": "version chat people",
-        "search": "version query read total offset suggestion hits",
+        "search": "version query read total offset suggestion hits more",
         "thread": "version chat thread",
         "threads": "version chat threads",
         "topicHits": "version chat hits",

@@ -59,6 +59,6 @@ test('the nearer to what was said, the higher: text, hashtag, author and link, q
   const { hits } = search(own, parse('kites'), { chat: null, zone, order: 'relevance', limit: 10 });
   const authors = hits.map(({ author }) => author);
   expect(authors[0]).toBe('ana');
-  expect([...authors.slice(1, 4)].toSorted()).toEqual(['bob', 'cal', 'kites']);
+  expect(new Set(authors.slice(1, 4))).toEqual(new Set(['bob', 'cal', 'kites']));
   expect(authors.slice(4)).toEqual(['dee', 'eve']);
 });

@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argumentsFor(argv), { from: 'user' });
     return code;
   } catch (error) {
-    return explain(error, io);
+    return await explain(error, io);
   }
 }
 
@@ -64,13 +64,18 @@ function argumentsFor(argv: readonly string[]): string[] {
   return argv.map((word, index) => (index > verb && /^-[^-\s]/.test(word) && word !== '-h' ? `~${word.slice(1)}` : word));
 }
 
-function explain(error: unknown, io: Io): number {
+async function explain(error: unknown, io: Io): Promise<number> {
   if (error instanceof CommanderError) return /^commander\.(?:help|helpDisplayed|version)$/.test(error.code) ? EXIT.done : EXIT.usage;
   if (error instanceof UserError) {
     io.stderr.write(`edchat: ${error.message}\n`);
     return error.exitCode;
   }
   if (isBrokenPipe(error)) return EXIT.done;
+  const failure = await failureOfDisk(error);
+  if (failure !== null) {
+    io.stderr.write(`edchat: ${failure}\n`);
+    return EXIT.usage;
+  }
   // Not expected: a bug. Its message is kept, its stack only for those who ask.
   const bug = error instanceof Error ? error : new Error(String(error));
   io.stderr.write(
@@ -78,6 +83,14 @@ function explain(error: unknown, io: Io): number {
   );
   if (io.env['EDCHAT_DEBUG']) io.stderr.write(`${bug.stack ?? ''}\n`);
   return EXIT.nothing;
+}
+
+// What a disk did to us, in a sentence; null for a bug.
+async function failureOfDisk(error: unknown): Promise<string | null> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:ENOSPC|EDQUOT)$/.test(code)) return 'the disk is full; nothing in the archive was lost. Make room and try again';
+  // Loaded only when something went wrong.
+  return code.startsWith('SQLITE') ? (await import('./store/open.ts')).storeFailure(error) : null;
 }
 
 /** Whether the reader of our output went away, as `| head` does: not a failure. */

@@ -1,5 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { type Command, Option } from 'commander';
 import type { When } from '../calendar.ts';
 import { nothingFound, UserError } from '../errors.ts';
@@ -12,7 +10,9 @@ import type { Database } from '../store/open.ts';
 import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
 import { eachScoped, scopedTweets } from '../store/tweet-views.ts';
+import { declareExportArchive } from './export-archive.ts';
 import { exporter } from './exported-tweets.ts';
+import { intoFile, rememberWritten, type Write } from './into-file.ts';
 import { whenArgument, whenOf } from './options.ts';
 import type { Desk, Shell } from './verb.ts';
 
@@ -21,7 +21,6 @@ interface Options {
   readonly out?: string;
 }
 
-type Write = (text: string) => Promise<void>;
 type Writer = (desk: Desk, scope: Scope, write: Write) => Promise<void>;
 
 /** `edchat export tweets|links|week [WHEN]` */
@@ -30,6 +29,7 @@ export function declareExport(command: Command, shell: Shell): void {
     'after',
     '\nExamples:\n  $ edchat export tweets --format jsonl > tweets.jsonl\n  $ edchat export links 2016-04 --format markdown\n  $ edchat export week --format html --out week.html',
   );
+  declareExportArchive(command, shell);
   for (const [name, { description, writers, everything }] of Object.entries(KINDS)) {
     const formats = Object.keys(writers);
     const when = whenArgument();
@@ -39,16 +39,17 @@ export function declareExport(command: Command, shell: Shell): void {
       .addArgument(everything ? when.default('all', 'all time') : when)
       .addOption(new Option('--format <format>', 'the form to write').choices(formats).default(formats[0]))
       .option('--out <file>', 'write to this file instead of the screen')
-      .action((value: When | string, options: Options) =>
-        shell.reading(async (desk) => {
+      .action(async (value: When | string, options: Options) => {
+        await shell.reading(async (desk) => {
           const scope = value === 'all' ? wholeScope(desk.db, desk.chat) : resolveWhen(desk.db, desk.chat, whenOf(value));
           const writer = writers[options.format];
           if (writer === undefined)
             throw new UserError(`"${options.format}" is not a form edchat writes: choose one of ${formats.join(', ')}`);
           if (options.out === undefined) await writer(desk, scope, shell.print);
           else await intoFile(options.out, (write) => writer(desk, scope, write));
-        }),
-      );
+        });
+        if (options.out !== undefined) await rememberWritten(shell, options.out, `export of ${name}`);
+      });
   }
 }
 
@@ -115,18 +116,4 @@ function eachSession(show: (view: NonNullable<ReturnType<typeof sessionView>>) =
 function some<T>(items: readonly T[], { chat, label }: Scope): readonly T[] {
   if (items.length === 0) throw nothingFound(`Nothing of ${chat.title} in ${label}. List the sessions with: edchat weeks`);
   return items;
-}
-
-async function intoFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
-  const stream = createWriteStream(path);
-  try {
-    await once(stream, 'open');
-  } catch (error) {
-    throw new UserError(`${path}: cannot write there. Choose another place with --out FILE`, { cause: error });
-  }
-  await work(async (text) => {
-    if (!stream.write(text)) await once(stream, 'drain');
-  });
-  stream.end();
-  await once(stream, 'finish');
 }

@@ -11,9 +11,11 @@ import { progress } from '../render/progress.ts';
 import { lookOf } from '../render/terminal.ts';
 import { busiestChat, listChats } from '../store/chats.ts';
 import { type Database, openInMemory } from '../store/open.ts';
+import { openCopyManifest } from '../keep/open-copy.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import { findChat } from './choose-chat.ts';
 import { addHintOptions, type HintOptions, hintsFrom } from './import-hints.ts';
+import { importOpenCopy } from './import-open-copy.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';
 
@@ -33,6 +35,8 @@ export function declareImport(command: Command, shell: Shell): void {
     .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
     .addHelpText('after', () => help());
   addHintOptions(command).action(async (paths: string[], options: Options) => {
+    const copy = paths.find((path) => openCopyManifest(path) !== null);
+    if (copy !== undefined) return importOpenCopy(shell, copy, paths, options);
     const { report, nameChat } = await importInto(shell, paths, options);
     shell.exitWith(exitCodeOf(report));
     if (options.json) return shell.print(importJson(report));
@@ -94,6 +98,7 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
         signal: io.signal,
       },
       {
+        waiting: shell.waiting.onWait,
         reading: (path, records) => spinner.update(`${path}: ${records.toLocaleString('en')} tweets`),
         deriving: {
           weeks: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),

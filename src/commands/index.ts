@@ -84,6 +84,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./undo.ts')).declareUndo,
   },
   {
+    name: 'backup',
+    summary: 'write a checked copy of the whole archive, best to another disk',
+    load: async () => (await import('./backup.ts')).declareBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'bring a backup back; the archive of before is kept beside it',
+    load: async () => (await import('./restore.ts')).declareRestore,
+  },
+  {
     name: 'reindex',
     summary: 'build everything that is derived from the tweets again',
     load: async () => (await import('./reindex.ts')).declareReindex,

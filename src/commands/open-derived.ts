@@ -1,16 +1,29 @@
 import { existsSync } from 'node:fs';
 import { nothingFound } from '../errors.ts';
 import { deriveStale, isStale } from '../ingest/derive-stale.ts';
-import { type Database, openForReading, openForWriting } from '../store/open.ts';
+import { type Database, openForReading } from '../store/open.ts';
+import { isBusy, openInTurn, type Waiting } from '../store/turns.ts';
 
-/** Opens the archive for reading. Sessions that an interrupted import left underived are derived first. */
-export function openDerived(path: string): Database {
+/** A search does not wait for a long import: it shows what there is. */
+const PATIENCE = 2000;
+
+/**
+ * Opens the archive for reading. Sessions that an interrupted import left underived are derived first, unless an import is
+ * still at work: then what it brought so far may not be found yet.
+ */
+export async function openDerived(path: string, { signal }: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
-  db.close();
-  const writable = openForWriting(path);
-  deriveStale(writable);
-  return writable;
+  try {
+    const writable = await openInTurn(path, { signal, patience: PATIENCE });
+    deriveStale(writable);
+    db.close();
+    return writable;
+  } catch (error) {
+    if (isBusy(error)) return db;
+    db.close();
+    throw error;
+  }
 }
 
 /** The path, when there is an archive; else the sentence that says how to begin. */

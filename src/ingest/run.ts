@@ -31,6 +31,8 @@ export interface ImportOptions {
 
 /** Signs of life. */
 export interface ImportProgress {
+  /** Another process is writing: this one waits. */
+  readonly waiting?: (() => void) | undefined;
   readonly reading?: (path: string, records: number) => void;
   readonly deriving?: DeriveProgress;
 }
@@ -43,7 +45,7 @@ export async function runImport(
   progress: ImportProgress = {},
 ): Promise<ImportReport> {
   const seen = new HashtagCount();
-  const keeping = transactions(db, options.dryRun);
+  const keeping = transactions(db, options.dryRun, { onWait: progress.waiting, signal: options.signal });
   const { files, skipped, interrupted } = await readAll(deskFor(db, options, seen, progress), keeping, paths, options);
   const derived = deriveStale(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);

@@ -1,0 +1,30 @@
+/**
+ * What `--json` prints of keeping the archive safe (see json.ts):
+ *
+ *     backup   path, manifestPath, madeAt, schema, bytes, sha256, rows (by table)
+ *     restore  from, madeAt, checked, aside, rows (by table)
+ *     export archive   path, madeAt, schema, files: name, table, rows, bytes, sha256
+ */
+import type { BackupReport } from '../keep/backup.ts';
+import type { OpenCopyManifest } from '../keep/open-copy.ts';
+import type { RestoreReport } from '../keep/restore.ts';
+import { safeJson } from './json-text.ts';
+
+/** `edchat backup --json` */
+export function backupJson({ path, manifestPath, manifest: { madeAt, schema, bytes, sha256, rows } }: BackupReport): string {
+  return line({ path, manifestPath, madeAt, schema, bytes, sha256, rows });
+}
+
+/** `edchat restore --json` */
+export function restoreJson({ from, madeAt, checked, aside, rows }: RestoreReport): string {
+  return line({ from, madeAt, checked, aside, rows });
+}
+
+/** `edchat export archive --json` */
+export function openCopyJson(path: string, { madeAt, schema, files }: OpenCopyManifest): string {
+  return line({ path, madeAt, schema, files });
+}
+
+function line(value: Readonly<Record<string, unknown>>): string {
+  return `${safeJson({ version: 1, ...value })}\n`;
+}

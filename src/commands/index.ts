@@ -94,6 +94,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./restore.ts')).declareRestore,
   },
   {
+    name: 'doctor',
+    summary: 'is the archive sound, and what should be done? --fix mends, --salvage saves',
+    load: async () => (await import('./doctor.ts')).declareDoctor,
+  },
+  {
     name: 'reindex',
     summary: 'build everything that is derived from the tweets again',
     load: async () => (await import('./reindex.ts')).declareReindex,

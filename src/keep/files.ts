@@ -80,7 +80,8 @@ export function explainedWriting(error: unknown, path: string): unknown {
   if (/^(?:ENOSPC|EDQUOT|SQLITE_FULL)/.test(code))
     return say('the disk is full; what was begun there is taken away again. Make room, or choose another disk');
   if (/^(?:EFBIG|SQLITE_IOERR)/.test(code)) return say('the disk takes no file of that size, or failed. Choose another disk');
-  if (/^(?:EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) return say('edchat may not write there. Choose another place');
-  if (/^(?:ENOENT|ENOTDIR|EISDIR)/.test(code)) return say('there is no such folder to write into. Make it first, or choose another place');
+  if (/^(?:EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/.test(code)) return say('edchat cannot write there. Choose another place');
+  if (/^(?:ENOENT|ENOTDIR|EISDIR)/.test(code))
+    return say('edchat cannot write there, for there is no such folder. Make it first, or choose another place');
   return error;
 }

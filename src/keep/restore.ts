@@ -7,6 +7,7 @@ import { kindOfFile, openCopyAlone } from '../store/copy.ts';
 import { fileFaults, indexFaults } from '../store/integrity.ts';
 import { migrate, SCHEMA_VERSION } from '../store/migrations.ts';
 import type { Database } from '../store/open.ts';
+import { remakeIndexes } from '../store/search-index.ts';
 import { setSetting } from '../store/settings.ts';
 import { countTruth } from '../store/truth.ts';
 import { noteWritten } from '../store/written.ts';
@@ -112,7 +113,10 @@ async function bringFile(from: string, incoming: string, step: (text: string) =>
         `${from}: the backup is damaged (${faults[0]}), so nothing was changed. See what can be saved: edchat doctor --salvage NEW --from "${from}"`,
       );
     migrate(db);
-    if (indexFaults(db).length > 0) rebuildAll(db, step);
+    if (indexFaults(db).length > 0) {
+      remakeIndexes(db);
+      rebuildAll(db, step);
+    }
   } finally {
     db.close();
   }

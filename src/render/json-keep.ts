@@ -4,8 +4,12 @@
  *     backup   path, manifestPath, madeAt, schema, bytes, sha256, rows (by table)
  *     restore  from, madeAt, checked, aside, rows (by table)
  *     export archive   path, madeAt, schema, files: name, table, rows, bytes, sha256
+ *     doctor   path, well (nothing is wrong), findings: check, verdict (good, advice, bad), says, remedy, fixable
+ *     doctor --salvage   path, rows (by table), lost, pages
  */
 import type { BackupReport } from '../keep/backup.ts';
+import type { Finding } from '../keep/findings.ts';
+import type { SalvageReport } from '../keep/mend.ts';
 import type { OpenCopyManifest } from '../keep/open-copy.ts';
 import type { RestoreReport } from '../keep/restore.ts';
 import { safeJson } from './json-text.ts';
@@ -23,6 +27,16 @@ export function restoreJson({ from, madeAt, checked, aside, rows }: RestoreRepor
 /** `edchat export archive --json` */
 export function openCopyJson(path: string, { madeAt, schema, files }: OpenCopyManifest): string {
   return line({ path, madeAt, schema, files });
+}
+
+/** `edchat doctor --json` */
+export function findingsJson(path: string, findings: readonly Finding[]): string {
+  return line({ path, well: findings.every(({ verdict }) => verdict !== 'bad'), findings });
+}
+
+/** `edchat doctor --salvage --json` */
+export function salvageJson({ path, rows, lost, pages }: SalvageReport): string {
+  return line({ path, rows, lost, pages });
 }
 
 function line(value: Readonly<Record<string, unknown>>): string {

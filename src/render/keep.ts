@@ -46,7 +46,8 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   chats: ['chat of your own', 'chats of your own'],
 };
 
-function holdings(rows: Readonly<Record<string, number>>): string {
+/** Rows by table in words: `1,200 tweets, 3 imports and 1 correction`. */
+export function holdings(rows: Readonly<Record<string, number>>): string {
   const parts = Object.entries(NOUNS).flatMap(([table, [one, many]]) => {
     const held = rows[table] ?? 0;
     return held > 0 || table === 'tweets' ? [count(held, one, many)] : [];

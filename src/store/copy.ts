@@ -6,7 +6,8 @@ import { SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 export type FileKind =
   | { readonly kind: 'archive'; readonly schema: number }
   | { readonly kind: 'newer'; readonly schema: number }
-  | { readonly kind: 'foreign' | 'damaged' };
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'damaged' };
 
 /** Writes a copy of the archive as it is at one moment into an empty or new file. Others may go on writing. */
 export function copyInto(db: Database, path: string): void {

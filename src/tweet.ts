@@ -120,10 +120,16 @@ export function kindOf(tweet: Pick<Tweet, 'isRetweet' | 'replyTo' | 'replyToAuth
 
 /** The public address of a tweet, or null for a post that never had one we know. */
 export function tweetUrl(tweet: Pick<Tweet, 'key' | 'network' | 'author'>): string | null {
+  if (tweet.author !== null && isAlias(tweet.author)) return null;
   if (tweet.network === 'mastodon') return /^mastodon:(https?:\/\/.+)$/.exec(tweet.key)?.[1] ?? null;
   if (tweet.network === 'bluesky') return blueskyUrl(tweet.key, tweet.author);
   if (!/^\d+$/.test(tweet.key)) return null;
   return `https://twitter.com/${tweet.author ?? 'i/web'}/status/${tweet.key}`;
+}
+
+// Whether a handle only stands for somebody who is hidden.
+function isAlias(handle: string): boolean {
+  return /^person_[0-9a-f]{6,}$/.test(handle);
 }
 
 // at://did/app.bsky.feed.post/key

@@ -122,10 +122,11 @@ function inboxOf(db: Database, { inbox: chosen, dryRun }: Options): string {
   );
 }
 
-function exitCodeOf({ files, totals, interrupted }: ImportReport): number {
+function exitCodeOf({ files, interrupted }: ImportReport): number {
   if (interrupted) return EXIT.interrupted;
   const missing =
     files.length > 0 && files.every(({ error, path }) => error !== null && !existsSync(path) && path !== '-' && !path.includes(' > '));
   if (missing) return EXIT.usage;
-  return files.some(({ error }) => error !== null) || totals.rejected > 0 ? EXIT.nothing : EXIT.done;
+  const failed = files.some(({ error, rejected }) => error !== null || rejected.some(({ onPurpose }) => onPurpose !== true));
+  return failed ? EXIT.nothing : EXIT.done;
 }

@@ -99,6 +99,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./doctor.ts')).declareDoctor,
   },
   {
+    name: 'forget',
+    summary: 'take a person or a tweet out for good, or hide a person behind an alias',
+    load: async () => (await import('./forget.ts')).declareForget,
+  },
+  {
     name: 'reindex',
     summary: 'build everything that is derived from the tweets again',
     load: async () => (await import('./reindex.ts')).declareReindex,

@@ -1,6 +1,7 @@
 /** Reads one source into the archive, in one transaction. */
 import { createHash } from 'node:crypto';
 import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
+import { type Forgotten, hiddenPath, withoutForgotten } from '../normalise/forgotten.ts';
 import { normalise } from '../normalise/tweet.ts';
 import { beginImport, findImport, finishImport } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
@@ -28,6 +29,8 @@ export interface Desk {
   readonly members: MembershipWriter;
   /** What the user said of the files. */
   readonly hints: ExtractOptions;
+  /** Who must not come back; null for nobody. */
+  readonly forgotten: Forgotten | null;
   readonly signal: AbortSignal | undefined;
   /** Told of every tweet stored. */
   readonly onStored: (stored: Stored) => void;
@@ -37,6 +40,7 @@ export interface Desk {
 
 /** More than this (ms) between the id's clock and the stated time is worth a warning. */
 const DISAGREEMENT = 120_000;
+const FORGOTTEN = 'kept out: it was forgotten on request (see: edchat forget --list)';
 const PROGRESS_EVERY = 500;
 
 /** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
@@ -44,7 +48,8 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
   const { db, chat, at } = desk;
   const file = await digest(source, desk.signal);
   const known = findImport(db, { sha256: file.sha256, chat, format: importer.name });
-  const importId = known ?? beginImport(db, { batch: desk.batch(), path: source.path, format: importer.name, chat, at, ...file });
+  const importId =
+    known ?? beginImport(db, { batch: desk.batch(), path: namelessPath(desk, source.path), format: importer.name, chat, at, ...file });
   const counter = new Counter();
   for await (const extracted of importer.extract(source, desk.hints)) {
     if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
@@ -62,6 +67,10 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
   return report;
 }
 
+function namelessPath({ forgotten }: Desk, path: string): string {
+  return forgotten === null ? path : hiddenPath(path, forgotten);
+}
+
 function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTweet): void {
   const result = normalise(raw, desk.at);
   if ('reason' in result) {
@@ -69,7 +78,12 @@ function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTwe
     return;
   }
   if (result.disagreement > DISAGREEMENT) counter.disagreeing += 1;
-  for (const tweet of [result.tweet, ...result.context]) {
+  for (const whole of [result.tweet, ...result.context]) {
+    const tweet = desk.forgotten === null ? whole : withoutForgotten(whole, desk.forgotten);
+    if (tweet === null) {
+      counter.rejected.push({ at: raw.at, reason: FORGOTTEN, onPurpose: true });
+      continue;
+    }
     const stored = desk.write(tweet, importId);
     counter[stored.outcome] += 1;
     desk.members.note(stored, tweet.context ? null : desk.chat);

@@ -5,6 +5,8 @@ import type { Tally } from '../store/imports.ts';
 export interface Rejected {
   readonly at: string;
   readonly reason: string;
+  /** True where nothing went wrong: it is kept out on purpose. */
+  readonly onPurpose?: boolean;
 }
 
 /** One file that was read, or could not be. */

@@ -5,6 +5,7 @@ import { busiestOf, listChats } from '../store/chats.ts';
 import { nextBatch } from '../store/imports.ts';
 import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
+import { forgottenIn } from '../store/tombstones.ts';
 import { tweetWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
 import { deriveStale, type DeriveProgress } from './derive-stale.ts';
@@ -65,6 +66,7 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     write: tweetWriter(db),
     members: membershipWriter(db, listChats(db)),
     hints: options.hints ?? {},
+    forgotten: forgottenIn(db),
     signal: options.signal,
     onStored: (stored) => seen.note(stored),
     onProgress: progress.reading ?? (() => {}),

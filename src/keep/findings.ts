@@ -5,7 +5,7 @@ export type Verdict = 'good' | 'advice' | 'bad';
 
 /** One matter that was looked at. */
 export interface Finding {
-  readonly check: 'file' | 'index' | 'ties' | 'weeks' | 'links' | 'backup' | 'disk' | 'settings' | 'privacy';
+  readonly check: 'file' | 'index' | 'ties' | 'weeks' | 'links' | 'backup' | 'disk' | 'settings' | 'privacy' | 'wipe';
   readonly verdict: Verdict;
   /** A sentence without its full stop. */
   readonly says: string;

@@ -12,6 +12,7 @@ import { listSessions } from '../store/session-views.ts';
 import { getSetting } from '../store/settings.ts';
 import { countUnexpanded } from '../store/unexpanded.ts';
 import { LAST_BACKUP } from './backup.ts';
+import { TO_WIPE } from './forget.ts';
 import { advice, bad, type Finding, FIX, good } from './findings.ts';
 
 const DAY = 86_400_000;
@@ -23,7 +24,7 @@ const NO_ROOM = 20 * MB;
 
 /** The findings about a sound archive. */
 export function housekeeping(db: Database, path: string, now: number): Finding[] {
-  return [weeks(db), links(db), backups(db, now), disk(path), ...settings(db), privacy(path)];
+  return [weeks(db), links(db), backups(db, now), disk(path), ...settings(db), privacy(path), ...wiping(db)];
 }
 
 function weeks(db: Database): Finding {
@@ -92,4 +93,10 @@ function settings(db: Database): Finding[] {
 function privacy(path: string): Finding {
   if (!isOpenToOthers(path)) return good('privacy', 'nobody else on this computer may read the archive');
   return advice('privacy', 'others on this computer may read the archive', FIX, true);
+}
+
+// A forgetting that was interrupted at its very end.
+function wiping(db: Database): Finding[] {
+  if (getSetting(db, TO_WIPE) === null) return [];
+  return [bad('wipe', 'somebody was forgotten, but old pages of the file may still hold their words', FIX, true)];
 }

@@ -10,8 +10,10 @@ import { forOwnerAlone } from '../store/owner.ts';
 import { mendTies, type Salvaged, salvageInto } from '../store/salvage.ts';
 import { remakeIndexes } from '../store/search-index.ts';
 import { openInTurn, type Waiting } from '../store/turns.ts';
+import { noteWritten } from '../store/written.ts';
 import { asideName, explainedWriting, freshFile, partialName, putInPlace, refuseExisting } from './files.ts';
 import type { Finding } from './findings.ts';
+import { finishWiping } from './forget.ts';
 
 /** What was mended. */
 export interface Mended {
@@ -28,6 +30,14 @@ export async function mend(
   const wanted = new Set(findings.filter(({ fixable }) => fixable).map(({ check }) => check));
   if (wanted.has('privacy'))
     for (const ending of ['', '-wal', '-shm']) if (existsSync(`${path}${ending}`)) forOwnerAlone(`${path}${ending}`);
+  if (wanted.has('wipe')) {
+    const db = await openInTurn(path, waiting);
+    try {
+      finishWiping(db, step);
+    } finally {
+      db.close();
+    }
+  }
   const inside = ['file', 'index', 'ties'] as const;
   if (!inside.some((check) => wanted.has(check))) return { aside: null };
   const db = await openInTurn(path, waiting);
@@ -39,6 +49,7 @@ export async function mend(
     if (wanted.has('file')) remakeLookUps(db);
     if (wanted.has('ties')) mendTies(db);
     if (wanted.has('index')) remakeIndexes(db);
+    noteWritten(db, { path: aside, what: 'archive kept aside', writtenAt: now });
     db.exec('COMMIT');
     rebuildAll(db, step);
     return { aside };

@@ -6,12 +6,14 @@ import { rebuildAll } from '../ingest/rebuild.ts';
 import { kindOfFile, openCopyAlone } from '../store/copy.ts';
 import { fileFaults, indexFaults } from '../store/integrity.ts';
 import { migrate, SCHEMA_VERSION } from '../store/migrations.ts';
-import type { Database } from '../store/open.ts';
+import { type Database, openForReading } from '../store/open.ts';
 import { remakeIndexes } from '../store/search-index.ts';
 import { setSetting } from '../store/settings.ts';
 import { countTruth } from '../store/truth.ts';
-import { noteWritten } from '../store/written.ts';
+import { adoptTombstones } from '../store/tombstones.ts';
+import { listWritten, noteWritten } from '../store/written.ts';
 import { LAST_BACKUP, readManifest } from './backup.ts';
+import { sweepAgain } from './forget.ts';
 import { asideName, explainedWriting, freshFile, sha256Of } from './files.ts';
 import { openCopyManifest } from './open-copy.ts';
 import { readOpenCopy } from './read-open-copy.ts';
@@ -52,6 +54,7 @@ export async function restoreArchive(archive: string, given: string, { now, step
     const db = openCopyAlone(incoming);
     let rows: Record<string, number>;
     try {
+      if (aside !== null) keepForgotten(db, archive, step);
       rows = countTruth(db);
       remember(db, { from, madeAt, aside, now });
     } finally {
@@ -121,6 +124,21 @@ async function bringFile(from: string, incoming: string, step: (text: string) =>
     db.close();
   }
   return { madeAt: manifest?.madeAt ?? null, checked: manifest !== null };
+}
+
+// Who was forgotten since the copy was made must not come back with it; nor may it be forgotten where copies were written.
+function keepForgotten(db: Database, archive: string, step: (text: string) => void): void {
+  if (kindOfFile(archive).kind !== 'archive') return;
+  const present = openForReading(archive);
+  try {
+    const adopted = db.transaction(() => {
+      for (const file of listWritten(present)) noteWritten(db, file);
+      return adoptTombstones(db, present);
+    })();
+    if (adopted > 0) sweepAgain(db, step);
+  } finally {
+    present.close();
+  }
 }
 
 function remember(

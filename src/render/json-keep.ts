@@ -6,9 +6,11 @@
  *     export archive   path, madeAt, schema, files: name, table, rows, bytes, sha256
  *     doctor   path, well (nothing is wrong), findings: check, verdict (good, advice, bad), says, remedy, fixable
  *     doctor --salvage   path, rows (by table), lost, pages
+ *     forget   dryRun, alias, removed, copies, changed, corrections, marks, searches, files (path, what, seen), wiped
  */
 import type { BackupReport } from '../keep/backup.ts';
 import type { Finding } from '../keep/findings.ts';
+import type { ForgetReport } from '../keep/forget.ts';
 import type { SalvageReport } from '../keep/mend.ts';
 import type { OpenCopyManifest } from '../keep/open-copy.ts';
 import type { RestoreReport } from '../keep/restore.ts';
@@ -37,6 +39,25 @@ export function findingsJson(path: string, findings: readonly Finding[]): string
 /** `edchat doctor --salvage --json` */
 export function salvageJson({ path, rows, lost, pages }: SalvageReport): string {
   return line({ path, rows, lost, pages });
+}
+
+/** `edchat forget --json` */
+export function forgetJson(
+  { removed, copies, changed, corrections, marks, searches, alias, files, wiped }: ForgetReport,
+  dryRun: boolean,
+): string {
+  return line({
+    dryRun,
+    alias,
+    removed,
+    copies,
+    changed,
+    corrections,
+    marks,
+    searches,
+    files: files.map(({ path, what, seen }) => ({ path, what, seen })),
+    wiped,
+  });
 }
 
 function line(value: Readonly<Record<string, unknown>>): string {

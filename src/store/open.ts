@@ -5,6 +5,7 @@ import DatabaseConstructor, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 import { forOwnerAlone } from './owner.ts';
+import { noteWritten } from './written.ts';
 
 export type { Database } from 'better-sqlite3';
 
@@ -22,12 +23,13 @@ export function openForWriting(path: string, patience = PATIENCE): Database {
     const db = new DatabaseConstructor(path, { timeout: patience });
     if (isNew) forOwnerAlone(path);
     return prepared(db, () => {
-      if (!isNew) copyBeforeUpgrade(db);
+      const copy = isNew ? null : copyBeforeUpgrade(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       // What is deleted is gone from the file, too.
       db.pragma('secure_delete = ON');
       migrate(db);
+      if (copy !== null) noteWritten(db, { path: copy, what: 'archive before an upgrade', writtenAt: Date.now() });
       return db;
     });
   } catch (error) {

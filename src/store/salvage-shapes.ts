@@ -60,7 +60,7 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   marks: (value) => /^(?:star|note|tag)$/.test(String(value('kind'))),
   pages: (value) => /^https?:/.test(String(value('url'))),
   checks: (value) => /^\d{4}-\d{2}-\d{2}$/.test(String(value('day'))),
-  tombstones: (value) => /^[0-9a-f]{64}$/.test(String(value('hash'))),
+  tombstones: (value) => /^[0-9a-f]{64}(?::\d+)?$/.test(String(value('hash'))),
 };
 
 function isFlag(value: RawValue): boolean {

@@ -30,6 +30,9 @@ export interface RawReference {
   readonly author?: string | null;
 }
 
+/** For whom a post is that is not for everyone: followers, those it names, or whom a protected account lets in. */
+type Audience = 'followers' | 'direct' | 'protected';
+
 /**
  * One post as an importer reads it, before any cleaning. A missing field is one the format does not have.
  * Importers copy; `normalise/` decides what to believe.
@@ -50,6 +53,8 @@ export interface RawTweet {
   readonly text: string | null;
   /** True when the text still holds HTML entities (`&amp;`): they are decoded once. */
   readonly encoded: boolean;
+  /** Set for what is not public: it is imported only where the user says so. */
+  readonly audience?: Audience | null;
   /** True when the export holds no text but only that there is such a tweet: kept until another export brings it. */
   readonly stub?: boolean;
   /** True when the export says, or the importer knows, that the text is cut. */

@@ -21,6 +21,7 @@ import type { Shell } from './verb.ts';
 
 interface Options extends HintOptions {
   readonly dryRun?: boolean;
+  readonly includePrivate?: boolean;
   readonly format?: string;
   readonly inbox?: string;
   readonly json?: boolean;
@@ -31,6 +32,7 @@ export function declareImport(command: Command, shell: Shell): void {
   jsonOption(command)
     .argument('[paths...]', 'files, folders, .zip and .gz archives; - is standard input; none is the inbox folder')
     .option('--dry-run', 'say what would come in, and change nothing')
+    .option('--include-private', 'keep posts for followers only and of protected accounts, too')
     .option('--format <name>', 'read as this format instead of recognising it')
     .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
     .addHelpText('after', () => help());
@@ -92,6 +94,7 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
         chat: named === null ? null : findChat(listChats(db), named).name,
         format: options.format ?? null,
         dryRun: options.dryRun ?? false,
+        includePrivate: options.includePrivate ?? false,
         hints: hintsFrom(options),
         now: io.now(),
         stdin: io.stdin,

@@ -29,6 +29,8 @@ export interface Desk {
   readonly members: MembershipWriter;
   /** What the user said of the files. */
   readonly hints: ExtractOptions;
+  /** Whether posts that are not public are kept. */
+  readonly includePrivate: boolean;
   /** Who must not come back; null for nobody. */
   readonly forgotten: Forgotten | null;
   readonly signal: AbortSignal | undefined;
@@ -71,7 +73,25 @@ function namelessPath({ forgotten }: Desk, path: string): string {
   return forgotten === null ? path : hiddenPath(path, forgotten);
 }
 
-function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTweet): void {
+const PRIVATE = {
+  followers: 'for followers only',
+  direct: 'a private mention',
+  protected: 'of a protected account',
+} as const;
+
+// What came along inside a public post may be private itself.
+function publicParts(raw: RawTweet): RawTweet {
+  if (!raw.context?.length) return raw;
+  return { ...raw, context: raw.context.filter(({ audience }) => audience == null).map(publicParts) };
+}
+
+function storeRecord(desk: Desk, counter: Counter, importId: number, read: RawTweet): void {
+  if (read.audience != null && !desk.includePrivate) {
+    const reason = `${PRIVATE[read.audience]}: edchat keeps public posts (with --include-private these too)`;
+    counter.rejected.push({ at: read.at, reason, onPurpose: true });
+    return;
+  }
+  const raw = desk.includePrivate ? read : publicParts(read);
   const result = normalise(raw, desk.at);
   if ('reason' in result) {
     counter.rejected.push({ at: raw.at, reason: result.reason });

@@ -22,6 +22,8 @@ export interface ImportOptions {
   /** An importer's name, when the format is not to be recognised. */
   readonly format: string | null;
   readonly dryRun: boolean;
+  /** Keep posts that are for followers or friends only, too. */
+  readonly includePrivate?: boolean;
   /** What the user says of the files that they do not say themselves. */
   readonly hints?: ExtractOptions;
   /** UTC, milliseconds. */
@@ -66,6 +68,7 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     write: tweetWriter(db),
     members: membershipWriter(db, listChats(db)),
     hints: options.hints ?? {},
+    includePrivate: options.includePrivate ?? false,
     forgotten: forgottenIn(db),
     signal: options.signal,
     onStored: (stored) => seen.note(stored),

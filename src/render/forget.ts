@@ -7,7 +7,7 @@ import { count, list } from './words.ts';
 export function renderForgetPlan(report: ForgetReport): string {
   const what = parts(report);
   return [
-    `${report.alias === null ? 'To be forgotten' : `To be hidden as @${report.alias}`}: ${what.length === 0 ? 'nothing in the archive; from now on it is kept out' : list(what)}.`,
+    `${report.alias === null ? 'To be forgotten' : `To be hidden as @${harmless(report.alias)}`}: ${what.length === 0 ? 'nothing in the archive; from now on it is kept out' : list(what)}.`,
     ...names(report),
     ...files(report),
     '',
@@ -17,7 +17,7 @@ export function renderForgetPlan(report: ForgetReport): string {
 /** What went. */
 export function renderForgotten(report: ForgetReport): string {
   const what = parts(report);
-  const done = report.alias === null ? 'Forgotten' : `Hidden as @${report.alias}`;
+  const done = report.alias === null ? 'Forgotten' : `Hidden as @${harmless(report.alias)}`;
   return [
     `${done}: ${what.length === 0 ? 'nothing was in the archive' : list(what)}. It does not come back with another import.`,
     ...(report.wiped

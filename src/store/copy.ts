@@ -1,6 +1,7 @@
 /** Copies of archives: made in one piece while others write, and opened wherever they are. */
 import DatabaseConstructor, { type Database } from 'better-sqlite3';
 import { SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { openReadOnly } from './open.ts';
 
 /** What a file is to edchat. */
 export type FileKind =
@@ -25,7 +26,7 @@ export function openCopyAlone(path: string): Database {
 export function kindOfFile(path: string): FileKind {
   let db: Database | undefined;
   try {
-    db = new DatabaseConstructor(path, { readonly: true, fileMustExist: true });
+    db = openReadOnly(path);
     const schema = schemaVersion(db);
     const ours = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('tweets', 'contributions', 'imports')").pluck().get();
     if (ours !== 3) return { kind: 'foreign' };

@@ -1,5 +1,5 @@
 /** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import DatabaseConstructor, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
@@ -19,6 +19,8 @@ export const PATIENCE = 600_000;
 export function openForWriting(path: string, patience = PATIENCE): Database {
   try {
     const isNew = !existsSync(path);
+    // SQLite would open what it may not write to for reading, and say so only in the middle of the work.
+    if (!isNew) accessSync(path, constants.W_OK);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const db = new DatabaseConstructor(path, { timeout: patience });
     if (isNew) forOwnerAlone(path);
@@ -68,7 +70,8 @@ export function openInMemory(): Database {
   return db;
 }
 
-function openReadOnly(path: string): Database {
+/** Opens a file for reading as it is, whatever it is, also where nothing can be written beside it. */
+export function openReadOnly(path: string): Database {
   try {
     const db = new DatabaseConstructor(path, { readonly: true, timeout: PATIENCE });
     return prepared(db, () => {
@@ -98,7 +101,8 @@ function prepared<T>(db: Database, prepare: () => T): T {
   }
 }
 
-function explained(error: unknown, path: string, purpose: 'read' | 'write'): unknown {
+/** The failure to open an archive as a sentence; any other error as it is. */
+export function explained(error: unknown, path: string, purpose: 'read' | 'write'): unknown {
   if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentenceFor(code, path, purpose);

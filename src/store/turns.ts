@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import DatabaseConstructor, { type Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { openForWriting, PATIENCE } from './open.ts';
+import { explained, openForWriting, PATIENCE } from './open.ts';
 
 /** Silence for longer than this (ms) is worth a word. */
 const SILENCE = 1000;
@@ -29,7 +29,7 @@ export async function openInTurn(path: string, waiting: Waiting = {}): Promise<D
       return db;
     } catch (error) {
       db.close();
-      throw error;
+      throw explained(error, path, 'write');
     }
   });
 }

@@ -1,9 +1,10 @@
 import { load } from 'cheerio/slim';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { linksPage, tweetsPage, weekPage, weeksPage } from '../../src/render/html.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../../src/render/markdown.ts';
+import { figure } from '../runs.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
 import { chat } from './sample.ts';
 
@@ -40,6 +41,8 @@ function nodes(markdown: string): Nodes[] {
   }
   return all;
 }
+
+afterAll(() => figure('attack strings through a renderer', 7 * Object.keys(ATTACKS).length));
 
 describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
   const { answers, session, weeks } = poisoned(text);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { renderChats } from '../../src/render/chats.ts';
 import { renderImportReport } from '../../src/render/import-report.ts';
 import { widthOf } from '../../src/render/layout.ts';
@@ -10,6 +10,7 @@ import { renderThread, renderThreads } from '../../src/render/thread.ts';
 import { renderTopicHits, renderTopics } from '../../src/render/topics.ts';
 import { renderWeek } from '../../src/render/week.ts';
 import { renderWeeks } from '../../src/render/weeks.ts';
+import { figure } from '../runs.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
 import { chat, colourful, plain } from './sample.ts';
 
@@ -18,7 +19,11 @@ const OUR_OWN = /\u001b\[\d+m|\u001b\]8;;(?:https?:\/\/[!-~]+)?\u0007/g;
 const DANGEROUS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u2028-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{M}{5}|\p{Surrogate}/u;
 
+let tried = 0;
+afterAll(() => figure('attack strings through a renderer', tried));
+
 function pages(text: string, look: Look): Record<string, string> {
+  tried += 11;
   const evil = poisoned(text);
   const place = { zone: chat.zone };
   return {

@@ -17,7 +17,7 @@ export function attacksAndFuzz(seed, seconds) {
     {},
   );
   // About 140 fixtures are spoilt in turn; each run takes some milliseconds.
-  const runs = Math.max(5, Math.round(seconds));
+  const runs = Math.max(20, Math.round(seconds));
   const fuzz = vitest(['tests/importers/fuzz.test.ts'], { FUZZ_RUNS: String(runs), FUZZ_SEED: String(seed) });
   const figures = new Map();
   const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];

@@ -43,6 +43,8 @@ export interface Desk {
 /** More than this (ms) between the id's clock and the stated time is worth a warning. */
 const DISAGREEMENT = 120_000;
 const FORGOTTEN = 'kept out: it was forgotten on request (see: edchat forget --list)';
+/** A file that goes on like this is no export, or not in this format. */
+const MOST_IN_A_ROW = 20_000;
 const PROGRESS_EVERY = 500;
 
 /** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
@@ -57,6 +59,11 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
     if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
     else if (extracted.kind === 'rejected') counter.rejected.push({ at: extracted.at, reason: extracted.reason });
     else storeRecord(desk, counter, importId, extracted.tweet);
+    if (extracted.kind !== 'warning') counter.noteRow();
+    if (counter.uselessInARow > MOST_IN_A_ROW) {
+      counter.warnings.push(`the last ${MOST_IN_A_ROW} records in a row could not be used, so reading stopped there`);
+      break;
+    }
     if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(source.path, counter.read);
     if (desk.signal?.aborted) throw new Interrupted();
   }

@@ -45,6 +45,16 @@ export class Counter {
   readonly rejected: Rejected[] = [];
   readonly warnings: string[] = [];
   disagreeing = 0;
+  /** Records since the last usable one, those kept out on purpose aside. */
+  uselessInARow = 0;
+  #seen = 0;
+
+  /** Call it after each record. */
+  noteRow(): void {
+    const isUseless = this.rejected.length > this.#seen && this.rejected.at(-1)?.onPurpose !== true;
+    this.uselessInARow = isUseless ? this.uselessInARow + 1 : 0;
+    this.#seen = this.rejected.length;
+  }
 
   get read(): number {
     return this.added + this.updated + this.unchanged + this.context + this.rejected.length;

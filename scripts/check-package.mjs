@@ -12,14 +12,14 @@ const run = (command, args, options = {}) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
 // Only what running needs.
-const ALLOWED = /^(?:package\.json|README\.md|LICENSE|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+))$/;
+const ALLOWED = /^(?:package\.json|README\.md|LICENSE|sbom\.cdx\.json|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+))$/;
 
 try {
   const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root }));
   const paths = pack.files.map(({ path }) => path);
   const strangers = paths.filter((path) => !ALLOWED.test(path));
   if (strangers.length > 0) throw new Error(`the package holds what running does not need: ${strangers.join(', ')}`);
-  for (const needed of ['bin/edchat.js', 'dist/main.js', 'data/chats.json']) {
+  for (const needed of ['bin/edchat.js', 'dist/main.js', 'data/chats.json', 'sbom.cdx.json']) {
     if (!paths.includes(needed)) throw new Error(`the package lacks ${needed}`);
   }
   console.log(

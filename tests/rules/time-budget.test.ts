@@ -1,4 +1,5 @@
 /** No text makes a rule look for ever: each has a budget, whatever a stranger writes. */
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hiddenIn } from '../../src/normalise/forgotten.ts';
 import { bareText, statusOf } from '../../src/normalise/identity.ts';
@@ -15,17 +16,24 @@ import { runs } from '../runs.ts';
 const BUDGET = 3000;
 const LENGTH = 5000 * runs(1);
 
-const modules = import.meta.glob<Record<string, unknown>>('../../src/rules/*.ts', { eager: true });
-/** Of the rules those that read a text or an address. */
+const FOLDER = new URL('../../src/rules/', import.meta.url);
+/** Of the rules those that read no text. */
 const NOT_OF_TEXT = new Set(['gatherLinks', 'readAddress', 'writeAddress', 'redirectTarget', 'samePage', 'namesOf']);
-const rules: [string, (text: string) => unknown][] = Object.values(modules).flatMap((module) =>
-  Object.entries(module).flatMap(([name, rule]) =>
-    typeof rule === 'function' && !NOT_OF_TEXT.has(name) ? [[name, rule as (text: string) => unknown]] : [],
-  ),
-) as [string, (text: string) => unknown][];
+
+type Rule = readonly [name: string, rule: (text: string) => unknown];
+
+async function rulesOf(file: string): Promise<Rule[]> {
+  const module = (await import(new URL(file, FOLDER).href)) as Record<string, unknown>;
+  return Object.entries(module).flatMap(([name, rule]): Rule[] =>
+    typeof rule === 'function' && !NOT_OF_TEXT.has(name) ? [[name, rule as Rule[1]]] : [],
+  );
+}
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+const rules = (await Promise.all(files.map(rulesOf))).flat();
 
 const NOBODY = { person: () => null, account: () => null, tweet: () => null, name: () => null, nameLengths: [3, 2] };
-const readers: [string, (text: string) => unknown][] = [
+const readers: readonly Rule[] = [
   ['cleanText', (text) => cleanText(text, true)],
   ['clientName', clientName],
   ['hashtagsIn', hashtagsIn],

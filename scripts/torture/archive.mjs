@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/edchat.js', import.meta.url));
-export const DEMO = fileURLToPath(new URL('../../data/demo', import.meta.url));
 
 const folders = [];
 process.on('exit', () => {

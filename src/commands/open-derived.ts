@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { nothingFound } from '../errors.ts';
+import { EXIT, nothingFound, UserError } from '../errors.ts';
 import { deriveStale, isStale } from '../ingest/derive-stale.ts';
 import { type Database, openForReading } from '../store/open.ts';
-import { isBusy, openInTurn, type Waiting } from '../store/turns.ts';
+import { openInTurn, type Waiting } from '../store/turns.ts';
 
 /** A search does not wait for a long import: it shows what there is. */
 const PATIENCE = 2000;
@@ -20,7 +20,8 @@ export async function openDerived(path: string, { signal }: Waiting = {}): Promi
     db.close();
     return writable;
   } catch (error) {
-    if (isBusy(error)) return db;
+    // Busy, or where nothing can be written: what there is can be read all the same.
+    if (error instanceof UserError && error.exitCode !== EXIT.interrupted) return db;
     db.close();
     throw error;
   }

@@ -7,7 +7,7 @@ import { eachTweet } from '../store/each-tweet.ts';
 import type { Database } from '../store/open.ts';
 import { type Person, personOf } from '../store/persons.ts';
 import { setSetting } from '../store/settings.ts';
-import { type Swept, sweep, sweepNames, wipe } from '../store/sweep.ts';
+import { deleteForReal, type Swept, sweep, sweepNames, wipe } from '../store/sweep.ts';
 import { aliasOf, type Burial, bury, ensureSalt, forgottenIn, forgottenWith, hashOf } from '../store/tombstones.ts';
 import { getTweet } from '../store/tweets.ts';
 import type { Tweet } from '../tweet.ts';
@@ -54,6 +54,7 @@ export async function forget(
   { alias, dryRun, now, step = () => {} }: ForgetOptions,
 ): Promise<ForgetReport> {
   step('Looking for them everywhere…');
+  deleteForReal(db);
   const work = db.transaction(() => {
     const salt = ensureSalt(db);
     const grave = graveOf(db, target, alias, salt);
@@ -87,6 +88,7 @@ export function finishWiping(db: Database, step: (text: string) => void = () => 
 export function sweepAgain(db: Database, step: (text: string) => void): void {
   const forgotten = forgottenIn(db);
   if (forgotten === null) return;
+  deleteForReal(db);
   const work = db.transaction(() => {
     sweep(db, forgotten, () => true, true);
     sweepNames(db, forgotten);

@@ -28,8 +28,6 @@ export function openForWriting(path: string, patience = PATIENCE): Database {
       const copy = isNew ? null : copyBeforeUpgrade(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
-      // What is deleted is gone from the file, too.
-      db.pragma('secure_delete = ON');
       migrate(db);
       if (copy !== null) noteWritten(db, { path: copy, what: 'archive before an upgrade', writtenAt: Date.now() });
       return db;

@@ -70,8 +70,7 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
   }
 }
 
-/** Whether another process was writing for too long. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   const cause = error instanceof UserError ? error.cause : error;
   return cause instanceof DatabaseConstructor.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 }

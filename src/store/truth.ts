@@ -5,6 +5,7 @@ import { reference } from './tweet-row.ts';
 /** Tables that reindex makes again; with them go the full-text indexes. A new table counts as truth until it is named here. */
 const DERIVED: ReadonlySet<string> = new Set([
   'chat_tweets',
+  'first_sessions',
   'links',
   'placements',
   'questions',

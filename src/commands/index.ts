@@ -52,6 +52,21 @@ export const verbs: readonly Verb[] = [
     summary: 'shared links, most shared first; --markdown for a blog',
     load: async () => (await import('./links.ts')).declareLinks,
   },
+  {
+    name: 'expand',
+    summary: 'follow short links (t.co, bit.ly …) to their pages and fetch titles; uses the network',
+    load: async () => (await import('./expand.ts')).declareExpand,
+  },
+  {
+    name: 'check',
+    summary: 'look whether shared pages are still there; uses the network',
+    load: async () => (await import('./check.ts')).declareCheck,
+  },
+  {
+    name: 'rescue',
+    summary: 'find copies of dead pages in the Wayback Machine; uses the network',
+    load: async () => (await import('./rescue.ts')).declareRescue,
+  },
   { name: 'people', summary: 'who took part', load: async () => (await import('./people.ts')).declarePeople },
   {
     name: 'export',

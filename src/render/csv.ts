@@ -53,6 +53,14 @@ const LINK_HEAD = [
   'first_shared_at',
   'shared_by',
   'question',
+  'weeks_before',
+  'state',
+  'looked_at',
+  'moved_to',
+  'copy',
+  'starred',
+  'note',
+  'tags',
 ];
 
 /** Tweets as a table; several links stand in one cell with blanks between them. */
@@ -82,18 +90,26 @@ export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions 
 /** Links as a table, one row a link and week; the sharers stand in one cell, first sharer first. */
 export function linksCsv(weeks: readonly LinkWeek[], options: CsvOptions = {}): string {
   const rows = weeks.flatMap(({ week, session, topic, links }) =>
-    links.map(({ url, title, sharedBy, tweets, firstSharedAt, question }) => [
+    links.map((link) => [
       week,
       session,
       topic?.text ?? null,
-      webAddress(url) ?? url,
-      title,
-      sharedBy.length,
-      tweets,
-      sharedBy[0] ?? null,
-      isoTime(firstSharedAt),
-      sharedBy.filter((name) => name !== null).join(' '),
-      question,
+      webAddress(link.url) ?? link.url,
+      link.title,
+      link.sharedBy.length,
+      link.tweets,
+      link.sharedBy[0] ?? null,
+      isoTime(link.firstSharedAt),
+      link.sharedBy.filter((name) => name !== null).join(' '),
+      link.question,
+      link.before.join(' '),
+      link.verdict?.state ?? null,
+      link.verdict === null ? null : isoTime(link.verdict.at),
+      link.verdict?.movedTo ?? null,
+      link.copy?.url ?? null,
+      link.starred ? 'yes' : null,
+      link.note,
+      link.tags.join(', '),
     ]),
   );
   return csv([LINK_HEAD, ...rows], options);

@@ -17,7 +17,9 @@
  *              mention tells the parent, no reference), depth, tweet (null for one that no export holds); for one thread
  *              `thread` instead of `threads`
  *     links    chat, weeks: week, session, topic, links (url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstId,
- *              question, spellings)
+ *              question, spellings, firstSession, firstQuestion, weeks and before (in which it was shared), verdict (state, at,
+ *              movedTo) or null, copy (url, at) or null, starred, note, tags), lost (addresses that were cut short); where a list
+ *              is not divided by weeks, links instead of weeks
  *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator, isNew, cameBack,
  *              unanswered, heard (own tweets that somebody else answered or passed on)
  *     topics   chat, sessions (as weeks), or for words hits: session, score, questions (label, text)
@@ -34,6 +36,7 @@ import type {
   Completeness,
   Facet,
   FacetBy,
+  LinkView,
   LinkWeek,
   PersonView,
   SavedSearch,
@@ -161,11 +164,17 @@ export function threadJson(chat: Named, thread: ThreadView): string {
 }
 
 /** `edchat links --json` */
-export function linksJson(chat: Named, weeks: readonly LinkWeek[]): string {
+export function linksJson(chat: Named, weeks: readonly LinkWeek[], lost: number): string {
   return jsonObject({
     chat: chat.name,
     weeks: weeks.map(({ week, session, topic, links }) => ({ week, session, topic, links: links.map(linkValue) })),
+    lost,
   });
+}
+
+/** `edchat links --group none --json` */
+export function flatLinksJson(chat: Named, links: readonly LinkView[]): string {
+  return jsonObject({ chat: chat.name, links: links.map(linkValue) });
 }
 
 /** `edchat people --json` */

@@ -1,9 +1,24 @@
 /** Pages to paste into a blog or a wiki. All text of strangers goes through a serialiser that escapes it. */
 import type { Chat } from '../chat.ts';
-import type { LinkView, LinkWeek, SessionView, TweetView } from '../views.ts';
+import type { LinkGroup, LinkView, SessionView, TweetView } from '../views.ts';
 import { bulletList, heading, linkTo, page, paragraph, phrase, strong, type Inline } from './markdown/nodes.ts';
 import { tweetInline } from './markdown/tweet.ts';
-import { facts, linkTitle, moderatorWords, pageTime, sharedWords, weekTitle, whenWords } from './page-words.ts';
+import { isOfOneWeek } from './links.ts';
+import {
+  allWeekWords,
+  beforeWords,
+  elsewhere,
+  facts,
+  groupTitle,
+  linkTitle,
+  markWords,
+  moderatorWords,
+  pageTime,
+  sharedOnWords,
+  sharedWords,
+  verdictWords,
+  whenWords,
+} from './page-words.ts';
 import { readableAddress, readableHost } from './address.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { topicText } from './topic.ts';
@@ -16,11 +31,21 @@ export interface MarkdownOptions {
 }
 
 /** The chat a page is about, as far as it shows. */
-export type PageChat = Pick<Chat, 'title' | 'zone'>;
+export type PageChat = Pick<Chat, 'title' | 'zone' | 'hashtags'>;
 
-/** The links of some weeks as a list for a blog. */
-export function linksMarkdown(weeks: readonly LinkWeek[], chat: PageChat, { level = 2 }: MarkdownOptions = {}): string {
-  return page(weeks.flatMap((week) => [heading(level, [phrase(weekTitle(week, chat))]), bulletList(week.links.map(linkBullet))]));
+/** Some groups of links as a list for a blog. */
+export function linksMarkdown(groups: readonly LinkGroup[], chat: PageChat, { level = 2 }: MarkdownOptions = {}): string {
+  return page(
+    groups.flatMap(({ heading: common, links }) => {
+      const title = groupTitle(common, chat);
+      const depth = level + (common.by === 'question' ? 1 : 0);
+      const words = isOfOneWeek(common) ? sharedWords : sharedOnWords;
+      return [
+        ...(title === null ? [] : [heading(depth, [phrase(title)])]),
+        bulletList(links.map((link) => linkBullet(link, isOfOneWeek(common) ? beforeWords(link) : allWeekWords(link), words))),
+      ];
+    }),
+  );
 }
 
 /** A session as a page: heading, numbers, each question with its answers, links. */
@@ -34,7 +59,9 @@ export function weekMarkdown(session: SessionView, { level = 1 }: MarkdownOption
       heading(level + 1, [phrase(`${questionLabel(question)}: ${questionText(question, session.chat)}`)]),
       bulletList(question.answers.map((answer) => tweetBullet(answer, session.chat.zone, session.session))),
     ]),
-    ...(session.topLinks.length === 0 ? [] : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map(linkBullet))]),
+    ...(session.topLinks.length === 0
+      ? []
+      : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map((link) => linkBullet(link, beforeWords(link))))]),
   ]);
 }
 
@@ -49,8 +76,15 @@ export function tweetBullet(tweet: TweetView, zone: string, date: string | null)
   return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet)];
 }
 
-function linkBullet(link: LinkView): Inline[] {
+function linkBullet(link: LinkView, weeks: string, words: (link: LinkView) => string = sharedWords): Inline[] {
   const title = linkTitle(link);
   const where = title === null ? '' : ` (${readableHost(link.url)})`;
-  return [linkTo(link.url, title ?? readableAddress(link.url, 80)), phrase(`${where}, ${sharedWords(link)}`)];
+  const known = [words(link), weeks, verdictWords(link)].filter((part) => part !== '').join('; ');
+  const marks = markWords(link);
+  return [
+    linkTo(link.url, title ?? readableAddress(link.url, 80)),
+    phrase(`${where}, ${known}`),
+    ...elsewhere(link).flatMap(({ url, text }) => [phrase('; '), linkTo(url, text)]),
+    ...(marks === '' ? [] : [phrase(` — ${marks}`)]),
+  ];
 }

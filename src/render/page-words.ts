@@ -1,8 +1,12 @@
 /** The sentences that Markdown and HTML pages share; plain text, escaped by the page that shows them. */
-import type { LinkView, LinkWeek, SessionView } from '../views.ts';
+import { localDate } from '../calendar.ts';
+import type { Chat } from '../chat.ts';
+import type { LinkHeading, LinkView, LinkWeek, Marks, SessionView } from '../views.ts';
+import { isoTime } from './json-text.ts';
+import { questionText } from './question-words.ts';
 import { harmless } from './safe.ts';
 import { topicText } from './topic.ts';
-import { clock, clockRange, count, handle, list, longDate, moment } from './words.ts';
+import { clock, clockRange, count, dayWords, handle, list, longDate, moment } from './words.ts';
 
 /** The date and time of a session: `Sunday, April 17, 2016, 7:00–8:00 p.m.`. */
 export function whenWords({ session, startsAt, endsAt, chat }: SessionView): string {
@@ -20,7 +24,10 @@ export function moderatorWords({ moderators }: SessionView): string {
 }
 
 /** The heading of a week of links: topic and date. */
-export function weekTitle({ week, session, topic }: LinkWeek, chat: { readonly title: string }): string {
+export function weekTitle(
+  { week, session, topic }: Pick<LinkWeek, 'week' | 'session' | 'topic'>,
+  chat: { readonly title: string },
+): string {
   const text = topicText(topic) || harmless(chat.title);
   return `${text}, ${session === null ? week : longDate(session).replace(/^\w+, /, '')}`;
 }
@@ -35,9 +42,93 @@ export function pageTime(ms: number, zone: string, date: string | null): string 
   return date === null ? `${moment(ms, zone, null)}, ${clock(ms, zone)}` : moment(ms, zone, date);
 }
 
-/** Who shared a link: `shared by 4 people, first by @ana, under Q3`. */
+// More names than this say less.
+const NAMED = 3;
+const WEEKS = 3;
+
+/** Who shared a link: `shared by 4 people: @ana, then @ben, @cleo and 1 more, under Q3`. */
 export function sharedWords({ sharedBy, question }: LinkView): string {
-  const first = handle(sharedBy[0] ?? null);
-  const sharers = sharedBy.length > 1 ? `shared by ${count(sharedBy.length, 'person', 'people')}, first by ${first}` : `shared by ${first}`;
-  return question === null ? sharers : `${sharers}, under Q${question}`;
+  return `${sharerWords(sharedBy)}${question === null ? '' : `, under Q${question}`}`;
+}
+
+/** The same in a list that is not divided by weeks: `shared by @ana, under Q3 of 2016-04-17`. */
+export function sharedOnWords({ sharedBy, firstQuestion, firstSession }: LinkView): string {
+  const under = firstQuestion === null || firstSession === null ? '' : `, under Q${firstQuestion} of ${firstSession}`;
+  return `${sharerWords(sharedBy)}${under}`;
+}
+
+function sharerWords(sharedBy: LinkView['sharedBy']): string {
+  const [first = 'someone', ...others] = sharedBy.map(handle);
+  if (others.length === 0) return `shared by ${first}`;
+  const hidden = others.length > NAMED ? others.length - NAMED + 1 : 0;
+  const named = hidden === 0 ? others : [...others.slice(0, NAMED - 1), `${hidden} more`];
+  return `shared by ${count(sharedBy.length, 'person', 'people')}: ${first}, then ${list(named)}`;
+}
+
+/** The weeks before in which a link was shared: `before in 2016-W02 and 2016-W09`; empty for a new one. */
+export function beforeWords({ before }: LinkView): string {
+  return before.length === 0 ? '' : `before in ${weekWords(before)}`;
+}
+
+/** All weeks in which a link was shared: `in 3 weeks: 2016-W02, 2016-W09 and 2016-W15`. */
+export function allWeekWords({ before, weeks }: LinkView): string {
+  const all = [...new Set([...before, ...weeks])];
+  return all.length === 1 ? `in ${all[0]}` : `in ${all.length} weeks: ${weekWords(all)}`;
+}
+
+function weekWords(weeks: readonly string[]): string {
+  return weeks.length <= WEEKS ? list(weeks) : `${weeks.slice(0, WEEKS - 1).join(', ')} … ${weeks.at(-1)}`;
+}
+
+/** What is wrong with a page, and since when that is known: `dead when last seen on 2026-06-02`; empty for one that is there. */
+export function verdictWords({ verdict }: LinkView): string {
+  if (verdict === null) return '';
+  const day = isoTime(verdict.at).slice(0, 10);
+  if (verdict.state === 'dead') return `dead, last looked at on ${day}`;
+  return verdict.state === 'moved' ? `moved, as seen on ${day}` : '';
+}
+
+/** Where else a page is: its new place, its copy. */
+export function elsewhere({ verdict, copy }: LinkView): { readonly url: string; readonly text: string }[] {
+  const moved = verdict?.movedTo ?? null;
+  return [
+    ...(moved === null ? [] : [{ url: moved, text: 'new address' }]),
+    ...(copy === null ? [] : [{ url: copy.url, text: `copy of ${dayWords(isoTime(copy.at).slice(0, 10))}` }]),
+  ];
+}
+
+/** The user's own words on a link: `★ note: for the new teachers; tags: rubrics, start`; empty for none. */
+export function markWords({ starred, note, tags }: Marks): string {
+  const words = [note === null ? '' : harmless(note), tags.length === 0 ? '' : `tags: ${tags.map((tag) => harmless(tag)).join(', ')}`];
+  return [starred ? '★' : '', words.filter((part) => part !== '').join('; ')].filter((part) => part !== '').join(' ');
+}
+
+/** A link as it is cited: `as shared by @ana answering Q3 of #IAedchat, 17 April 2016`. */
+export function citedWords(link: LinkView, chat: { readonly title: string; readonly zone: string }): string {
+  const answering = link.firstQuestion === null ? ' on' : ` answering Q${link.firstQuestion} of`;
+  return `as shared by ${handle(link.sharedBy[0] ?? null)}${answering} ${harmless(chat.title)}, ${dayWords(sharedOn(link, chat.zone))}`;
+}
+
+/** The date on which a link was first shared, by the clock of the chat: a session counts as the evening it began. */
+export function sharedOn({ firstSession, firstSharedAt }: LinkView, zone: string): string {
+  return firstSession?.slice(0, 10) ?? localDate(firstSharedAt, zone);
+}
+
+/** The title of a group of links; null for a list without groups. */
+export function groupTitle(heading: LinkHeading, chat: Pick<Chat, 'title' | 'hashtags'>): string | null {
+  switch (heading.by) {
+    case 'week':
+      return weekTitle(heading, chat);
+    case 'topic':
+      return harmless(heading.topic ?? '') || 'Without a topic';
+    case 'question': {
+      const { number, text } = heading;
+      if (number === null) return 'Besides the questions';
+      return text === '' ? `Q${number}` : `Q${number}: ${questionText({ label: `Q${number}`, text }, chat)}`;
+    }
+    case 'site':
+      return harmless(heading.host);
+    case 'none':
+      return null;
+  }
 }

@@ -63,6 +63,11 @@ export function longDate(date: string): string {
   return `${capital(weekdayOf(date.slice(0, 10)))}, ${monthName(date)} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`;
 }
 
+/** A date as citations have it: `17 April 2016`. */
+export function dayWords(date: string): string {
+  return `${Number(date.slice(8, 10))} ${monthName(date)} ${date.slice(0, 4)}`;
+}
+
 /** A weekday with a capital, whole or in three letters. */
 export function capital(weekday: Weekday): string {
   return weekday.charAt(0).toUpperCase() + weekday.slice(1);

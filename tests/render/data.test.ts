@@ -35,10 +35,10 @@ describe('CSV', () => {
       "
     `);
     expect(linksCsv(linkWeeks)).toMatchInlineSnapshot(`
-      "week,session,topic,url,title,people,tweets,first_shared_by,first_shared_at,shared_by,question
-      2016-W15,2016-04-17,First visits to water,https://www.pondnotes.example/journals/spring-2016?page=2,Pond journals [free],4,6,MarshaMudd4,2016-04-18T00:06:00Z,MarshaMudd4 heron_hollis reedy,1
-      2016-W15,2016-04-17,First visits to water,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,
-      2016-W16,,,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,
+      "week,session,topic,url,title,people,tweets,first_shared_by,first_shared_at,shared_by,question,weeks_before,state,looked_at,moved_to,copy,starred,note,tags
+      2016-W15,2016-04-17,First visits to water,https://www.pondnotes.example/journals/spring-2016?page=2,Pond journals [free],4,6,MarshaMudd4,2016-04-18T00:06:00Z,MarshaMudd4 heron_hollis reedy,1,,,,,,,,
+      2016-W15,2016-04-17,First visits to water,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,,,,,,,,,
+      2016-W16,,,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,,,,,,,,,
       "
     `);
   });
@@ -118,7 +118,7 @@ describe('JSON', () => {
       search: json.searchJson('tadpoles', search),
       threads: json.threadsJson(chat, [thread]),
       thread: json.threadJson(chat, thread),
-      links: json.linksJson(chat, linkWeeks),
+      links: json.linksJson(chat, linkWeeks, 0),
       people: json.peopleJson(chat, people),
       topics: json.topicsJson(chat, sessions),
       topicHits: json.topicHitsJson(chat, [{ session: summary, score: 1, questions: [{ label: 'Q1', text: 'Why?' }] }]),
@@ -131,7 +131,7 @@ describe('JSON', () => {
     expect(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, keys(text).join(' ')]))).toMatchInlineSnapshot(`
       {
         "chats": "version chats",
-        "links": "version chat weeks",
+        "links": "version chat weeks lost",
         "people": "version chat people",
         "search": "version query read total offset suggestion hits more",
         "thread": "version chat thread",

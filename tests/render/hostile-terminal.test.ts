@@ -11,7 +11,7 @@ import { renderTopicHits, renderTopics } from '../../src/render/topics.ts';
 import { renderWeek } from '../../src/render/week.ts';
 import { renderWeeks } from '../../src/render/weeks.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
-import { chat, colourful, plain } from './sample.ts';
+import { chat, colourful, groupsOf, plain } from './sample.ts';
 
 // oxlint-disable no-control-regex -- they are what is looked for
 const OUR_OWN = /\u001b\[\d+m|\u001b\]8;;(?:https?:\/\/[!-~]+)?\u0007/g;
@@ -27,7 +27,7 @@ function pages(text: string, look: Look): Record<string, string> {
     search: renderSearch(evil.search, look, { ...place, order: 'newest' }),
     threads: renderThreads([evil.thread], look, place),
     thread: renderThread(evil.thread, look, place),
-    links: renderLinks(evil.weeks, chat, look),
+    links: renderLinks(groupsOf(evil.weeks), chat, look),
     people: renderPeople([evil.person], chat, look),
     topics: renderTopics([evil.summary], chat, look),
     topicHits: renderTopicHits(evil.hits, chat, look),

@@ -5,9 +5,10 @@ import { type Html, markup } from './template.ts';
 const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
-h1, h2, strong, time, small, .address { font-family: system-ui, 'Segoe UI', Roboto, sans-serif; }
+h1, h2, h3, strong, time, small, .address { font-family: system-ui, 'Segoe UI', Roboto, sans-serif; }
 h1 { font-size: 1.7rem; line-height: 1.25; }
 h2 { font-size: 1.15rem; line-height: 1.35; margin-top: 2.2rem; }
+h3 { font-size: 1rem; line-height: 1.35; margin-top: 1.4rem; }
 ul { padding-left: 1.2rem; }
 li { margin: 0.5rem 0; }
 .tweets { list-style: none; padding-left: 0; }

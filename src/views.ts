@@ -38,6 +38,8 @@ export interface TweetView {
   readonly attributedBy: AttributedBy | null;
   /** How probable its question is the right one, 0 to 1; null without a question. */
   readonly certainty: number | null;
+  /** The user's own; left out where there are none. */
+  readonly marks?: Marks;
 }
 
 /** A tweet that answers a question. */
@@ -97,6 +99,16 @@ export interface Marks {
 export interface PageCopy {
   readonly url: string;
   readonly at: number;
+}
+
+/** A tweet or a link with marks; both are null for one that the archive does not hold now. */
+export interface MarkedView extends Marks {
+  readonly thing: 'tweet' | 'link';
+  readonly key: string;
+  /** When it was marked: UTC, milliseconds. */
+  readonly madeAt: number;
+  readonly tweet: TweetView | null;
+  readonly link: { readonly url: string; readonly title: string | null } | null;
 }
 
 /** A page that was looked at. */

@@ -67,6 +67,13 @@ export const verbs: readonly Verb[] = [
     summary: 'find copies of dead pages in the Wayback Machine; uses the network',
     load: async () => (await import('./rescue.ts')).declareRescue,
   },
+  {
+    name: 'star',
+    summary: 'put a star on tweets or links, to find them again; list them',
+    load: async () => (await import('./marks.ts')).declareStar,
+  },
+  { name: 'note', summary: 'put a note on a tweet or a link; list them', load: async () => (await import('./marks.ts')).declareNote },
+  { name: 'tag', summary: 'put tags on a tweet or a link; list them', load: async () => (await import('./marks.ts')).declareTag },
   { name: 'people', summary: 'who took part', load: async () => (await import('./people.ts')).declarePeople },
   {
     name: 'export',

@@ -6,7 +6,7 @@
  * programs see the apostrophe; they have JSON Lines, which says the same unchanged. Handles stand without `@`.
  * Spreadsheets also round ids of more than fifteen digits: the exact id is in the `url` of the tweet, too.
  */
-import type { LinkWeek } from '../views.ts';
+import type { LinkWeek, Marks } from '../views.ts';
 import { webAddress } from './address.ts';
 import { isoTime } from './json-text.ts';
 import { rounded } from './json-values.ts';
@@ -40,6 +40,9 @@ const TWEET_HEAD = [
   'certainty',
   'thread',
   'links',
+  'starred',
+  'note',
+  'tags',
 ];
 const LINK_HEAD = [
   'week',
@@ -83,6 +86,7 @@ export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions 
     rounded(tweet.certainty),
     tweet.thread,
     tweet.links.map(({ url }) => url).join(' '),
+    ...markCells(tweet.marks ?? { starred: false, note: null, tags: [] }),
   ]);
   return csv([TWEET_HEAD, ...rows], options);
 }
@@ -107,12 +111,14 @@ export function linksCsv(weeks: readonly LinkWeek[], options: CsvOptions = {}): 
       link.verdict === null ? null : isoTime(link.verdict.at),
       link.verdict?.movedTo ?? null,
       link.copy?.url ?? null,
-      link.starred ? 'yes' : null,
-      link.note,
-      link.tags.join(', '),
+      ...markCells(link),
     ]),
   );
   return csv([LINK_HEAD, ...rows], options);
+}
+
+function markCells({ starred, note, tags }: Marks): Cell[] {
+  return [starred ? 'yes' : null, note, tags.join(', ')];
 }
 
 /** Rows as CSV, the heading among them. */

@@ -78,7 +78,8 @@ function tweetItems(tweets: readonly TweetView[], zone: string, date: string | n
   const items = tweets.map((tweet) => {
     const time = markup`<time datetime="${isoTime(tweet.createdAt)}">${pageTime(tweet.createdAt, zone, date)}</time>`;
     const text = tweetParts(tweet, 'keep').map((part) => anchor(part.url, part.text));
-    return markup`<li><strong>${handle(tweet.author)}</strong> ${anchor(tweet.url, time)} <span class="text" dir="auto">${text}</span></li>\n`;
+    const own = tweet.marks === undefined ? '' : markup` <small>${markWords(tweet.marks)}</small>`;
+    return markup`<li><strong>${handle(tweet.author)}</strong> ${anchor(tweet.url, time)} <span class="text" dir="auto">${text}</span>${own}</li>\n`;
   });
   return markup`<ul class="tweets">\n${items}</ul>\n`;
 }

@@ -6,13 +6,15 @@
  *              (state, at, movedTo), copy (url, at); with --dry-run due, short, fresh
  *     rescue   asked, found, dead, rescued, left, interrupted, offline, pages: as of check, the dead ones; with --dry-run lost,
  *              dead, rescued
+ *     star     marked: thing (tweet or link), id (of a link its canonical address), madeAt, starred, note, tags, tweet or link (url,
+ *              title); note and tag the same
  */
 import type { CheckPlan, CheckReport } from '../expand/check.ts';
 import type { ExpandPlan, ExpandReport } from '../expand/expand.ts';
 import type { RescuePlan, RescueReport } from '../expand/rescue.ts';
-import type { KnownPage } from '../views.ts';
-import { safeJson } from './json-text.ts';
-import { copyValue, verdictValue } from './json-values.ts';
+import type { KnownPage, MarkedView } from '../views.ts';
+import { isoTime, safeJson } from './json-text.ts';
+import { copyValue, tweetValue, verdictValue } from './json-values.ts';
 
 function jsonObject(value: Readonly<Record<string, unknown>>): string {
   return `${safeJson({ version: 1, ...value })}\n`;
@@ -49,6 +51,15 @@ export function rescueJson(report: RescueReport | null, known: readonly KnownPag
   const { asked = null, found = null, dead = null, rescued = null, left = null, interrupted = null, offline = null } = report ?? {};
   const pages = known.filter(({ verdict }) => verdict.state === 'dead').map(pageValue);
   return jsonObject({ asked, found, dead, rescued, left, interrupted, offline, pages });
+}
+
+/** `edchat star --json`, `note --json`, `tag --json` */
+export function markedJson(marked: readonly MarkedView[]): string {
+  return jsonObject({
+    marked: marked.map(({ thing, key, madeAt, tweet, link, starred, note, tags }) => {
+      return { thing, id: key, madeAt: isoTime(madeAt), starred, note, tags, tweet: tweet === null ? null : tweetValue(tweet), link };
+    }),
+  });
 }
 
 function pageValue({ url, canonical, verdict, copy }: KnownPage) {

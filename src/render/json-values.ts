@@ -78,7 +78,13 @@ export function tweetValue(tweet: TweetView) {
     question,
     attributedBy,
     certainty: rounded(certainty),
+    ...marksValue(tweet),
   };
+}
+
+/** The user's own marks on a tweet. */
+export function marksValue({ marks }: Pick<TweetView, 'marks'>) {
+  return { starred: marks?.starred ?? false, note: marks?.note ?? null, tags: marks?.tags ?? [] };
 }
 
 /** The links of a tweet: where they lead, without the short form in its text. */

@@ -26,7 +26,7 @@
  *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
  *
  * A tweet is id, url, author, authorName, createdAt, text, kind, links (url, title), media, likes, retweets, session, role,
- * question, attributedBy, certainty (0 to 1: how probable the question is the right one).
+ * question, attributedBy, certainty (0 to 1: how probable the question is the right one), starred, note, tags (your own).
  */
 import type { Chat } from '../chat.ts';
 import type { ImportReport } from '../ingest/report.ts';

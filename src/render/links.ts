@@ -25,7 +25,7 @@ export function renderLinks(groups: readonly LinkGroup[], chat: Chat, look: Look
 }
 
 /** `3 addresses were cut short by their export (https://t.co/abc…): where they led is lost` */
-export function lostWords(lost: number): string {
+function lostWords(lost: number): string {
   return lost === 1
     ? '1 address was cut short by its export (https://t.co/abc…): where it led is lost'
     : `${count(lost, 'address', 'addresses')} were cut short by their export (https://t.co/abc…): where they led is lost`;

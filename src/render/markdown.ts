@@ -73,7 +73,8 @@ export function tweetsMarkdown(tweets: readonly TweetView[], chat: PageChat): st
 /** A tweet as an item of a list; without a date the whole time is told. */
 export function tweetBullet(tweet: TweetView, zone: string, date: string | null): Inline[] {
   const time = pageTime(tweet.createdAt, zone, date);
-  return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet)];
+  const own = tweet.marks === undefined ? [] : [phrase(` — ${markWords(tweet.marks)}`)];
+  return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet), ...own];
 }
 
 function linkBullet(link: LinkView, weeks: string, words: (link: LinkView) => string = sharedWords): Inline[] {

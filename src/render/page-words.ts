@@ -24,10 +24,7 @@ export function moderatorWords({ moderators }: SessionView): string {
 }
 
 /** The heading of a week of links: topic and date. */
-export function weekTitle(
-  { week, session, topic }: Pick<LinkWeek, 'week' | 'session' | 'topic'>,
-  chat: { readonly title: string },
-): string {
+function weekTitle({ week, session, topic }: Pick<LinkWeek, 'week' | 'session' | 'topic'>, chat: { readonly title: string }): string {
   const text = topicText(topic) || harmless(chat.title);
   return `${text}, ${session === null ? week : longDate(session).replace(/^\w+, /, '')}`;
 }

@@ -4,7 +4,7 @@ import { groupsOfLinks, type HeadingFacts, type ListRules, weeksOfLinks } from '
 import type { SharedLink } from '../rules/link-list.ts';
 import type { LinkGroup, LinkGrouping, LinkOrder, LinkView, LinkWeek, SessionSummary } from '../views.ts';
 import { linkFacts } from './link-facts.ts';
-import { ALL_SHARES, listShares, type ShareFilter } from './link-shares.ts';
+import { listShares, type ShareFilter } from './link-shares.ts';
 import { type Scope, weeksOf } from './scope.ts';
 import { listSessions, questionRows } from './session-views.ts';
 
@@ -19,14 +19,12 @@ export interface LinkFilter extends Omit<ShareFilter, 'spanDays'> {
   readonly tag: string | null;
 }
 
-export const ALL_LINKS: LinkFilter = { ...ALL_SHARES, evergreen: false, isNew: false, dead: false, starred: false, tag: null };
-
 const EVERGREEN_WEEKS = 3;
 // In three weeks means: more than a week from the first to the last.
 const EVERGREEN_DAYS = 7;
 
 /** The links of a scope by chat week of the chat's own zone, newest week first, each under its session's topic. */
-export function linkWeeks(db: Database, scope: Scope, filter: LinkFilter = ALL_LINKS, order: LinkOrder = 'people'): LinkWeek[] {
+export function linkWeeks(db: Database, scope: Scope, filter: LinkFilter, order: LinkOrder): LinkWeek[] {
   return weeksOfLinks(sharesOf(db, scope, filter), rulesOf(db, scope, filter, order), { week: weekFacts(db, scope) });
 }
 

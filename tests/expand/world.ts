@@ -45,8 +45,11 @@ export function status(code: number): Answer {
   return (response) => response.writeHead(code).end();
 }
 
-/** A world whose addresses answer so; any other says "not found". */
-export async function world(answers: Readonly<Record<string, Answer>>): Promise<World> {
+/** A world whose addresses answer so; any other says "not found". It ends with the test, or when `after` says. */
+export async function world(
+  answers: Readonly<Record<string, Answer>>,
+  after: (clean: () => void) => void = onTestFinished,
+): Promise<World> {
   const known = new Map(Object.entries(answers));
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -55,11 +58,11 @@ export async function world(answers: Readonly<Record<string, Answer>>): Promise<
     void (known.get(address) ?? known.get(address.replace(/\?.*$/, '')) ?? status(404))(response, request);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  after(() => {
     server.closeAllConnections();
     server.close();
   });
-  const folder = scratch();
+  const folder = scratch(after);
   const db = join(folder, 'archive.db');
   const env = { EDCHAT_TEST_SERVER: String((server.address() as AddressInfo).port) };
   return {

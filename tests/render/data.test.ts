@@ -28,10 +28,10 @@ const keys = (text: string): string[] => Object.keys(JSON.parse(text) as object)
 describe('CSV', () => {
   test('tweets and links are tables', () => {
     expect(tweetsCsv(answers.slice(2, 4).map((view) => exported(view)))).toMatchInlineSnapshot(`
-      "id,url,network,author,author_name,created_at,text,kind,reply_to,retweet_of,session,role,question,attributed_by,certainty,thread,links
-      721800000000001006,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,
+      "id,url,network,author,author_name,created_at,text,kind,reply_to,retweet_of,session,role,question,attributed_by,certainty,thread,links,starred,note,tags
+      721800000000001006,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,,,,
       721800000000001007,,twitter,,,2016-04-18T00:07:00Z,"A1 One class, one bucket, one question each.
-      Then we vote 🐸",original,,,2016-04-17,answer,1,label,0.99,,
+      Then we vote 🐸",original,,,2016-04-17,answer,1,label,0.99,,,,,
       "
     `);
     expect(linksCsv(linkWeeks)).toMatchInlineSnapshot(`
@@ -70,7 +70,7 @@ describe('JSON', () => {
   test('a tweet is one line with the keys of the contract', () => {
     const line = tweetLine(exported(answers[1] ?? tweet(1, null, ''), { replyTo: '1', thread: '1' }));
     expect(line).toMatchInlineSnapshot(`
-      "{"id":"721800000000001006","url":"https://twitter.com/MarshaMudd4/status/721800000000001006","network":"twitter","author":"MarshaMudd4","authorName":null,"createdAt":"2016-04-18T00:06:00Z","text":"A1 Journals! Ours are here: https://t.co/abCD123456 (free to copy) #pondchat https://t.co/pic0000001","kind":"original","replyTo":"1","retweetOf":null,"session":"2016-04-17","role":"answer","question":1,"attributedBy":"label","certainty":0.99,"thread":"1","links":[{"url":"https://www.pondnotes.example/journals/spring-2016?page=2","title":"Pond journals"}]}
+      "{"id":"721800000000001006","url":"https://twitter.com/MarshaMudd4/status/721800000000001006","network":"twitter","author":"MarshaMudd4","authorName":null,"createdAt":"2016-04-18T00:06:00Z","text":"A1 Journals! Ours are here: https://t.co/abCD123456 (free to copy) #pondchat https://t.co/pic0000001","kind":"original","replyTo":"1","retweetOf":null,"session":"2016-04-17","role":"answer","question":1,"attributedBy":"label","certainty":0.99,"thread":"1","links":[{"url":"https://www.pondnotes.example/journals/spring-2016?page=2","title":"Pond journals"}],"starred":false,"note":null,"tags":[]}
       "
     `);
     expect(keys(line)).toEqual([
@@ -91,6 +91,9 @@ describe('JSON', () => {
       'certainty',
       'thread',
       'links',
+      'starred',
+      'note',
+      'tags',
     ]);
   });
 

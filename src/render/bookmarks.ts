@@ -2,10 +2,9 @@
  * Bookmarks as browsers, linkding and Raindrop import them: the "Netscape bookmark file", HTML of 1996 in capitals, in which
  * folders nest, `TAGS` came later, and a description follows its link as `DD`.
  */
-import type { LinkGroup, LinkView } from '../views.ts';
+import type { LinkGroup, LinkHeading, LinkView } from '../views.ts';
 import { readableAddress, webAddress } from './address.ts';
 import { type Html, markup } from './html/template.ts';
-import { isOfOneWeek } from './links.ts';
 import type { PageChat } from './markdown.ts';
 import { beforeWords, citedWords, groupTitle, linkTitle, markWords, verdictWords } from './page-words.ts';
 
@@ -15,7 +14,7 @@ export function bookmarksFile(groups: readonly LinkGroup[], chat: PageChat): str
     .filter(({ links }) => links.length > 0)
     .map(({ heading, links }) => {
       const title = groupTitle(heading, chat);
-      const items = links.map((link) => bookmark(link, chat, isOfOneWeek(heading)));
+      const items = links.map((link) => bookmark(link, chat, heading.by));
       return title === null ? markup`${items}` : folder(title, items);
     });
   return markup`<!DOCTYPE NETSCAPE-Bookmark-file-1>
@@ -31,7 +30,7 @@ function folder(title: string, content: readonly Html[]): Html {
   return markup`<DT><H3>${oneLine(title)}</H3>\n<DL><p>\n${content}</DL><p>\n`;
 }
 
-function bookmark(link: LinkView, chat: PageChat, ofOneWeek: boolean): Html {
+function bookmark(link: LinkView, chat: PageChat, by: LinkHeading['by']): Html {
   const address = webAddress(link.url);
   if (address === null) return markup``;
   // Commas divide tags.
@@ -39,7 +38,7 @@ function bookmark(link: LinkView, chat: PageChat, ofOneWeek: boolean): Html {
   const title = oneLine(linkTitle(link) ?? readableAddress(link.url, 80));
   const words = [
     citedWords(link, chat),
-    ofOneWeek ? beforeWords(link) : '',
+    by === 'week' || by === 'question' ? beforeWords(link) : '',
     verdictWords(link),
     link.copy === null ? '' : `copy: ${link.copy.url}`,
   ];

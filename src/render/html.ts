@@ -1,25 +1,10 @@
 /** The same pages as Markdown has, as one HTML file each: nothing is loaded, nothing runs, it prints well. */
-import type { LinkGroup, LinkView, SessionView, TweetView } from '../views.ts';
+import type { LinkGroup, LinkHeading, LinkView, SessionView, TweetView } from '../views.ts';
 import { readableAddress, readableHost, webAddress } from './address.ts';
 import { document } from './html/document.ts';
 import { type Html, markup } from './html/template.ts';
 import type { PageChat } from './markdown.ts';
-import { isOfOneWeek } from './links.ts';
-import {
-  allWeekWords,
-  beforeWords,
-  elsewhere,
-  facts,
-  groupTitle,
-  linkTitle,
-  markWords,
-  moderatorWords,
-  pageTime,
-  sharedOnWords,
-  sharedWords,
-  verdictWords,
-  whenWords,
-} from './page-words.ts';
+import { elsewhere, facts, groupTitle, linkTitle, linkWords, markWords, moderatorWords, pageTime, whenWords } from './page-words.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { topicText } from './topic.ts';
 import { tweetParts } from './tweet-text.ts';
@@ -30,7 +15,7 @@ import { isoTime } from './json-text.ts';
 export function linksPage(groups: readonly LinkGroup[], chat: PageChat): string {
   const sections = groups.map(({ heading, links }) => {
     const title = groupTitle(heading, chat);
-    const items = linkItems(links, isOfOneWeek(heading));
+    const items = linkItems(links, heading.by);
     return title === null ? items : section(title, items, heading.by === 'question' ? 3 : 2);
   });
   return document(`Links of ${chat.title}`, markup`<h1>Links of ${chat.title}</h1>\n${sections}`);
@@ -84,18 +69,16 @@ function tweetItems(tweets: readonly TweetView[], zone: string, date: string | n
   return markup`<ul class="tweets">\n${items}</ul>\n`;
 }
 
-function linkItems(links: readonly LinkView[], ofOneWeek = true): Html {
+function linkItems(links: readonly LinkView[], by: LinkHeading['by'] = 'week'): Html {
   if (links.length === 0) return markup``;
   const items = links.map((link) => {
     const title = linkTitle(link);
     const host = title === null ? '' : markup` <span class="address">${readableHost(link.url)}</span>`;
     const page = anchor(link.url, title ?? readableAddress(link.url, 80));
-    const words = ofOneWeek ? [sharedWords(link), beforeWords(link)] : [sharedOnWords(link), allWeekWords(link)];
-    const known = [...words, verdictWords(link)].filter((part) => part !== '').join('; ');
     const also = elsewhere(link).map(({ url, text }) => markup`; ${anchor(url, text)}`);
     const marks = markWords(link);
     const own = marks === '' ? '' : markup`<br>\n<small>${marks}</small>`;
-    return markup`<li>${page}${host}<br>\n<small>${known}${also}</small>${own}</li>\n`;
+    return markup`<li>${page}${host}<br>\n<small>${linkWords(link, by)}${also}</small>${own}</li>\n`;
   });
   return markup`<ul>\n${items}</ul>\n`;
 }

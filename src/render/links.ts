@@ -4,7 +4,7 @@ import type { LinkGroup, LinkHeading, LinkView } from '../views.ts';
 import { readableAddress, webAddress } from './address.ts';
 import { chatHeading } from './heading.ts';
 import { hang, pad } from './layout.ts';
-import { allWeekWords, beforeWords, groupTitle, markWords, sharedOnWords, sharedWords, verdictWords } from './page-words.ts';
+import { groupTitle, linkWords, markWords } from './page-words.ts';
 import { harmless } from './safe.ts';
 import { hyperlink, inkOf, type Look } from './terminal.ts';
 import { markedTopic } from './topic.ts';
@@ -18,7 +18,7 @@ export function renderLinks(groups: readonly LinkGroup[], chat: Chat, look: Look
   const blocks = groups.flatMap(({ heading, links }) => [
     '',
     ...headingLines(heading, chat, look),
-    ...links.flatMap((link) => linkEntry(link, look, isOfOneWeek(heading))),
+    ...links.flatMap((link) => linkEntry(link, look, heading.by)),
   ]);
   const note = lost === 0 ? [] : ['', hang('', inkOf(look).dim(lostWords(lost)), look.width)];
   return `${[chatHeading(chat, count(total, 'link'), look), ...blocks, ...note].join('\n')}\n`;
@@ -31,16 +31,11 @@ function lostWords(lost: number): string {
     : `${count(lost, 'address', 'addresses')} were cut short by their export (https://t.co/abc…): where they led is lost`;
 }
 
-/** Whether links under a heading were all shared in one week. */
-export function isOfOneWeek({ by }: LinkHeading): boolean {
-  return by === 'week' || by === 'question';
-}
-
 /**
  * A link on a few lines: how many shared it, its title, its address, who was first and under which question; what is known of the
  * page, and what the user put on it.
  */
-export function linkEntry(link: LinkView, look: Look, ofOneWeek = true): string[] {
+export function linkEntry(link: LinkView, look: Look, by: LinkHeading['by'] = 'week'): string[] {
   const ink = inkOf(look);
   const address = webAddress(link.url);
   const title = harmless(link.title ?? '');
@@ -49,19 +44,11 @@ export function linkEntry(link: LinkView, look: Look, ofOneWeek = true): string[
   const names = (title === '' ? [ink.cyan(shown(link.url))] : [ink.bold(title), ink.cyan(shown(link.url))]).map((line) =>
     hyperlink(line, address, look),
   );
-  const words = ofOneWeek
-    ? [sharedWords(link), beforeWords(link), verdictWords(link)]
-    : [sharedOnWords(link), allWeekWords(link), verdictWords(link)];
   const elsewhere = [link.verdict?.movedTo, link.copy?.url].flatMap((url, at) =>
     url === null || url === undefined ? [] : [`${at === 0 ? 'now at' : 'copy'} ${hyperlink(ink.cyan(shown(url)), url, look)}`],
   );
   const marks = markWords(link);
-  const lines = [
-    ...names,
-    ink.dim(words.filter((part) => part !== '').join('; ')),
-    ...elsewhere,
-    ...(marks === '' ? [] : [ink.yellow(marks)]),
-  ];
+  const lines = [...names, ink.dim(linkWords(link, by)), ...elsewhere, ...(marks === '' ? [] : [ink.yellow(marks)])];
   const lead = ink.dim(`${pad(number(link.sharedBy.length), INDENT.length - 2, 'right')}  `);
   return lines.map((line, at) => hang(at === 0 ? lead : INDENT, line, look.width, INDENT));
 }

@@ -1,24 +1,9 @@
 /** Pages to paste into a blog or a wiki. All text of strangers goes through a serialiser that escapes it. */
 import type { Chat } from '../chat.ts';
-import type { LinkGroup, LinkView, SessionView, TweetView } from '../views.ts';
+import type { LinkGroup, LinkHeading, LinkView, SessionView, TweetView } from '../views.ts';
 import { bulletList, heading, linkTo, page, paragraph, phrase, strong, type Inline } from './markdown/nodes.ts';
 import { tweetInline } from './markdown/tweet.ts';
-import { isOfOneWeek } from './links.ts';
-import {
-  allWeekWords,
-  beforeWords,
-  elsewhere,
-  facts,
-  groupTitle,
-  linkTitle,
-  markWords,
-  moderatorWords,
-  pageTime,
-  sharedOnWords,
-  sharedWords,
-  verdictWords,
-  whenWords,
-} from './page-words.ts';
+import { elsewhere, facts, groupTitle, linkTitle, linkWords, markWords, moderatorWords, pageTime, whenWords } from './page-words.ts';
 import { readableAddress, readableHost } from './address.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { topicText } from './topic.ts';
@@ -39,11 +24,7 @@ export function linksMarkdown(groups: readonly LinkGroup[], chat: PageChat, { le
     groups.flatMap(({ heading: common, links }) => {
       const title = groupTitle(common, chat);
       const depth = level + (common.by === 'question' ? 1 : 0);
-      const words = isOfOneWeek(common) ? sharedWords : sharedOnWords;
-      return [
-        ...(title === null ? [] : [heading(depth, [phrase(title)])]),
-        bulletList(links.map((link) => linkBullet(link, isOfOneWeek(common) ? beforeWords(link) : allWeekWords(link), words))),
-      ];
+      return [...(title === null ? [] : [heading(depth, [phrase(title)])]), bulletList(links.map((link) => linkBullet(link, common.by)))];
     }),
   );
 }
@@ -61,7 +42,7 @@ export function weekMarkdown(session: SessionView, { level = 1 }: MarkdownOption
     ]),
     ...(session.topLinks.length === 0
       ? []
-      : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map((link) => linkBullet(link, beforeWords(link))))]),
+      : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map((link) => linkBullet(link, 'week')))]),
   ]);
 }
 
@@ -77,14 +58,13 @@ export function tweetBullet(tweet: TweetView, zone: string, date: string | null)
   return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet), ...own];
 }
 
-function linkBullet(link: LinkView, weeks: string, words: (link: LinkView) => string = sharedWords): Inline[] {
+function linkBullet(link: LinkView, by: LinkHeading['by']): Inline[] {
   const title = linkTitle(link);
   const where = title === null ? '' : ` (${readableHost(link.url)})`;
-  const known = [words(link), weeks, verdictWords(link)].filter((part) => part !== '').join('; ');
   const marks = markWords(link);
   return [
     linkTo(link.url, title ?? readableAddress(link.url, 80)),
-    phrase(`${where}, ${known}`),
+    phrase(`${where}, ${linkWords(link, by)}`),
     ...elsewhere(link).flatMap(({ url, text }) => [phrase('; '), linkTo(url, text)]),
     ...(marks === '' ? [] : [phrase(` — ${marks}`)]),
   ];

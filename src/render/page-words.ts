@@ -43,15 +43,24 @@ export function pageTime(ms: number, zone: string, date: string | null): string 
 const NAMED = 3;
 const WEEKS = 3;
 
-/** Who shared a link: `shared by 4 people: @ana, then @ben, @cleo and 1 more, under Q3`. */
-export function sharedWords({ sharedBy, question }: LinkView): string {
-  return `${sharerWords(sharedBy)}${question === null ? '' : `, under Q${question}`}`;
+/**
+ * What is said of a link in a list, which is divided by something: who shared it, under which question where no heading says so, in
+ * which weeks before or, in a list of several weeks, in which weeks; and what is wrong with its page.
+ */
+export function linkWords(link: LinkView, by: LinkHeading['by']): string {
+  return [`${sharerWords(link.sharedBy)}${underWords(link, by)}`, weeksFor(link, by), verdictWords(link)]
+    .filter((part) => part !== '')
+    .join('; ');
 }
 
-/** The same in a list that is not divided by weeks: `shared by @ana, under Q3 of 2016-04-17`. */
-export function sharedOnWords({ sharedBy, firstQuestion, firstSession }: LinkView): string {
-  const under = firstQuestion === null || firstSession === null ? '' : `, under Q${firstQuestion} of ${firstSession}`;
-  return `${sharerWords(sharedBy)}${under}`;
+function underWords({ question, firstQuestion, firstSession }: LinkView, by: LinkHeading['by']): string {
+  if (by === 'question') return '';
+  if (by === 'week') return question === null ? '' : `, under Q${question}`;
+  return firstQuestion === null || firstSession === null ? '' : `, under Q${firstQuestion} of ${firstSession}`;
+}
+
+function weeksFor(link: LinkView, by: LinkHeading['by']): string {
+  return by === 'week' || by === 'question' ? beforeWords(link) : allWeekWords(link);
 }
 
 function sharerWords(sharedBy: LinkView['sharedBy']): string {
@@ -68,7 +77,7 @@ export function beforeWords({ before }: LinkView): string {
 }
 
 /** All weeks in which a link was shared: `in 3 weeks: 2016-W02, 2016-W09 and 2016-W15`. */
-export function allWeekWords({ before, weeks }: LinkView): string {
+function allWeekWords({ before, weeks }: LinkView): string {
   const all = [...new Set([...before, ...weeks])];
   return all.length === 1 ? `in ${all[0]}` : `in ${all.length} weeks: ${weekWords(all)}`;
 }

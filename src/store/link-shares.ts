@@ -17,7 +17,7 @@ export interface ShareFilter {
   readonly spanDays: number | null;
 }
 
-export const ALL_SHARES: ShareFilter = { site: null, question: null, by: null, sessions: null, spanDays: null };
+const ALL_SHARES: ShareFilter = { site: null, question: null, by: null, sessions: null, spanDays: null };
 
 interface Binding extends ScopeBinding {
   readonly site: string | null;

@@ -123,7 +123,7 @@ function summary(db: Database, seen: readonly string[]): Pick<CheckReport, 'verd
 // A page that is there also says what it is called.
 function keeper(db: Database, { now }: CheckOptions, seen: string[]): (answers: readonly Answer<QueuedLink>[]) => void {
   const keepLook = lookKeeper(db);
-  const keepPage = pageKeeper(db);
+  const { keep: keepPage } = pageKeeper(db);
   const keepTitle = (link: QueuedLink, visit: Visit, at: number) => {
     const learned = learnedFrom(link, visit);
     if (!link.hasTitle && learned.outcome === 'answered') keepPage(learned, at);

@@ -126,7 +126,7 @@ interface Tally {
 }
 
 function keeper(db: Database, { now }: ExpandOptions, tally: Tally): (answers: readonly Answer<QueuedLink>[]) => void {
-  const keep = pageKeeper(db);
+  const { keep, settle } = pageKeeper(db);
   return (answers) =>
     db
       .transaction(() => {
@@ -135,6 +135,7 @@ function keeper(db: Database, { now }: ExpandOptions, tally: Tally): (answers: r
           keep(page, now());
           count(tally, page, isShortened(question.url));
         }
+        settle();
       })
       .immediate();
 }

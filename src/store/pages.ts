@@ -18,11 +18,19 @@ export interface LearnedPage {
   readonly outcome: Outcome;
 }
 
-/**
- * A function that keeps what was learned at a time (UTC, milliseconds); a failure takes nothing away that was learned before.
- * Links and index rows that it concerns are set right. Call it in a transaction.
- */
-export function pageKeeper(db: Database): (page: LearnedPage, at: number) => void {
+/** Keeps what was learned; call both in one transaction. */
+export interface PageKeeper {
+  /**
+   * Keeps what was learned at a time (UTC, milliseconds), and sets links and index rows right that it concerns. A failure takes
+   * nothing away that was learned before.
+   */
+  readonly keep: (page: LearnedPage, at: number) => void;
+  /** Counts the links of sessions again that it concerned. */
+  readonly settle: () => void;
+}
+
+/** Prepares to keep what is learned of pages. */
+export function pageKeeper(db: Database): PageKeeper {
   const keep = db.prepare(
     `INSERT INTO pages (canonical, url, target, target_url, title, outcome, asked_at, tries) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
      ON CONFLICT DO UPDATE SET target = COALESCE(excluded.target, target), target_url = COALESCE(excluded.target_url, target_url),
@@ -32,15 +40,22 @@ export function pageKeeper(db: Database): (page: LearnedPage, at: number) => voi
     `INSERT INTO pages (canonical, url, target, target_url, title, outcome, asked_at, tries) VALUES (?, ?, NULL, NULL, NULL, 'known', ?, 0)
      ON CONFLICT DO NOTHING`,
   );
-  const fold = folder(db);
+  const touched = new Set<bigint>();
+  const fold = folder(db, touched);
   const noteStale = staleNoter(db);
-  return ({ canonical, url, target, title, outcome }, at) => {
+  const recount = sessionRecounter(db);
+  const keepPage = ({ canonical, url, target, title, outcome }: LearnedPage, at: number) => {
     keep.run(canonical, url, target?.canonical ?? null, target?.url ?? null, title, outcome, at);
     if (target !== null && target.canonical !== canonical) {
       know.run(target.canonical, target.url, at);
       fold(canonical, url);
     } else if (title !== null) noteStale(canonical);
   };
+  const settle = () => {
+    recount([...touched]);
+    touched.clear();
+  };
+  return { keep: keepPage, settle };
 }
 
 function staleNoter(db: Database): (canonical: string) => void {
@@ -51,7 +66,7 @@ function staleNoter(db: Database): (canonical: string) => void {
 }
 
 // The shares of an address become those of the page it leads to.
-function folder(db: Database): (canonical: string, url: string) => void {
+function folder(db: Database, touched: Set<bigint>): (canonical: string, url: string) => void {
   const find = db.prepare<[string], { link: number }>('SELECT link FROM links WHERE canonical = ?');
   const noteStale = staleNoter(db);
   const pageOf = pageFinder(db);
@@ -60,24 +75,24 @@ function folder(db: Database): (canonical: string, url: string) => void {
   const tweets = db.prepare<[number], { n: bigint }>('SELECT n FROM shares WHERE link = ? ORDER BY n').safeIntegers();
   // Where the tweet shares that page in another spelling as well, its share stays behind.
   const drop = ['shares', 'links'].map((table) => db.prepare(`DELETE FROM ${table} WHERE link = ?`));
-  const recount = sessionRecounter(db);
   return (canonical, url) => {
     const short = find.get(canonical);
     if (short === undefined) return;
     noteStale(canonical);
     const page = pageOf(url);
-    const sharing = tweets.all(short.link).map(({ n }) => n);
+    for (const { n } of tweets.all(short.link)) touched.add(n);
     if (page !== null) move.run(linkOf(page), short.link);
     for (const statement of drop) statement.run(short.link);
-    for (const n of sharing) recount(n);
   };
 }
 
-function sessionRecounter(db: Database): (n: bigint) => void {
-  const recount = db.prepare(
+function sessionRecounter(db: Database): (rows: readonly bigint[]) => void {
+  const recount = db.prepare<[string]>(
     `UPDATE sessions SET links =
        (SELECT count(DISTINCT s.link) FROM placements p JOIN shares s ON s.n = p.n WHERE p.chat = sessions.chat AND p.session = sessions.session)
-     WHERE (chat, session) IN (SELECT chat, session FROM placements WHERE n = ?)`,
+     WHERE (chat, session) IN (SELECT p.chat, p.session FROM json_each(?) j CROSS JOIN placements p ON p.n = CAST(j.value AS INTEGER))`,
   );
-  return (n) => recount.run(n);
+  return (rows) => {
+    if (rows.length > 0) recount.run(JSON.stringify(rows.map(String)));
+  };
 }

@@ -28,10 +28,10 @@ interface Binding extends ScopeBinding {
 }
 
 const OF_HOST = `(@site IS NULL OR l.host = @site OR substr(l.host, -length(@site) - 1) = '.' || @site)`;
-// Each looks at the few shares of one page, by index.
-const BY_PERSON = `(@by IS NULL OR EXISTS (SELECT 1 FROM shares o JOIN tweets u ON u.n = o.n
-  WHERE o.link = s.link AND u.author = @by COLLATE NOCASE AND o.n BETWEEN @first AND @last
-  AND EXISTS (SELECT 1 FROM chat_tweets x WHERE x.chat = @chat AND x.n = o.n)))`;
+// What a person shared is looked up once, by index.
+const BY_PERSON = `(@by IS NULL OR s.link IN (SELECT o.link FROM tweets u CROSS JOIN shares o ON o.n = u.n
+  WHERE u.author = @by COLLATE NOCASE AND u.n BETWEEN @first AND @last AND EXISTS (SELECT 1 FROM chat_tweets x WHERE x.chat = @chat AND x.n = u.n)))`;
+// One look into the index of a page's shares.
 const SPAN = `(@span IS NULL OR (SELECT max(o.n) - min(o.n) FROM shares o WHERE o.link = s.link) >= @span << 22)`;
 
 /** The shares of a scope, oldest first. */

@@ -1,5 +1,5 @@
 /** Which links are wanted, under which headings, in which order: the options that `links` and `export links` share. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { nearestTopics } from '../derive/nearest-topics.ts';
 import { nothingFound, type UserError } from '../errors.ts';
 import { handleOf } from '../normalise/identity.ts';
@@ -38,7 +38,7 @@ export interface LinkWish {
 /** Declares WHEN and the options. */
 export function linkOptions(command: Command): Command {
   return command
-    .addArgument(whenArgument().default(undefined, 'latest; all time with --evergreen, --dead, --starred, --tag, --site, --by or --topic'))
+    .addArgument(defaultingWhen())
     .addOption(new Option('--sort <order>', 'the order of the list').choices(LINK_ORDERS).default('people'))
     .addOption(
       new Option('--group <by>', 'what to put headings over (default: week, or none where all time is meant)').choices(LINK_GROUPS),
@@ -52,6 +52,12 @@ export function linkOptions(command: Command): Command {
     .option('--dead', 'pages that are no longer there (see: edchat check)')
     .option('--starred', 'pages you starred')
     .option('--tag <word>', 'pages you tagged so');
+}
+
+function defaultingWhen(): Argument {
+  const when = whenArgument().default(undefined);
+  when.description += '; left out: latest, or all time with --evergreen, --dead, --starred, --tag, --site, --by or --topic';
+  return when;
 }
 
 /** What the options mean in an archive. */

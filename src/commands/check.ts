@@ -20,18 +20,18 @@ export function declareCheck(command: Command, shell: Shell): void {
     .option('--concurrency <n>', 'ask for so many pages at once', atOnce, 12)
     .addHelpText('after', HELP)
     .action((when: When | string, { dryRun, offline, json, ...options }: Options) =>
-      online(shell, when, async ({ db, scope, network, report }) => {
+      online(shell, when, async ({ db, scope, network, report, print }) => {
         const { io } = shell;
         const wanted = { ...options, again: options.again ?? false, limit: options.limit ?? Infinity, now: io.now };
         if (dryRun) {
           const plan = planCheck(db, scope, wanted);
-          return shell.print(json ? checkPlanJson(plan) : renderCheckPlan(plan, scope));
+          return print(json ? checkPlanJson(plan) : renderCheckPlan(plan, scope));
         }
         const result = offline
           ? null
           : await checkLinks(db, scope, await network(), { ...wanted, signal: io.signal }, report('Looking at pages'));
         const known = knownPages(db, scope);
-        await shell.print(json ? checkJson(result, known) : renderCheck(result, known, scope, shell.look));
+        await print(json ? checkJson(result, known) : renderCheck(result, known, scope, shell.look));
         return result === null ? undefined : endOf(shell, result);
       }),
     );

@@ -19,10 +19,10 @@ export function declareExpand(command: Command, shell: Shell): void {
     .option('--concurrency <n>', 'ask for so many pages at once', atOnce, 12)
     .addHelpText('after', HELP)
     .action((when: When | string, { dryRun, json, ...options }: Options) =>
-      online(shell, when, async ({ db, scope, network, report }) => {
+      online(shell, when, async ({ db, scope, network, report, print }) => {
         const wanted = { ...options, again: options.again ?? false, limit: options.limit ?? Infinity };
         const plan = planExpand(db, scope, wanted);
-        if (dryRun) return shell.print(json ? expandPlanJson(plan) : renderExpandPlan(plan, scope));
+        if (dryRun) return print(json ? expandPlanJson(plan) : renderExpandPlan(plan, scope));
         const { io } = shell;
         const result = await expandLinks(
           db,
@@ -31,7 +31,7 @@ export function declareExpand(command: Command, shell: Shell): void {
           { ...wanted, now: io.now, signal: io.signal },
           { short: report('Following short links'), pages: report('Fetching titles') },
         );
-        await shell.print(json ? expandJson(result) : renderExpand(result, plan));
+        await print(json ? expandJson(result) : renderExpand(result, plan));
         return endOf(shell, result);
       }),
     );

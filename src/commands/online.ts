@@ -48,6 +48,8 @@ export interface Online {
   readonly network: () => Promise<Network>;
   /** Shows how far something is. */
   readonly report: (words: string) => (done: number, all: number) => void;
+  /** Writes the result, in the place of how far it is. */
+  readonly print: (text: string) => Promise<void>;
 }
 
 /** Runs work on the archive that may ask the network, and closes both behind it. */
@@ -63,6 +65,10 @@ export async function online<T>(shell: Shell, when: When | string, work: (online
         scope: scopeOf(db, chooseChat(db, shell.chatOption()), when),
         network: async () => (opened ??= await openNetwork(io)),
         report: (words) => (done, all) => line.update(progressBar(words, done, all)),
+        print: (text) => {
+          line.stop();
+          return shell.print(text);
+        },
       }),
     );
   } finally {

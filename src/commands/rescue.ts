@@ -18,18 +18,18 @@ export function declareRescue(command: Command, shell: Shell): void {
     .option('--offline', 'show the copies that are known, and ask nothing')
     .addHelpText('after', HELP)
     .action((when: When | string, { dryRun, offline, json, ...options }: Options) =>
-      online(shell, when, async ({ db, scope, network, report }) => {
+      online(shell, when, async ({ db, scope, network, report, print }) => {
         const { io } = shell;
         const wanted = { again: options.again ?? false, limit: options.limit ?? Infinity, now: io.now };
         if (dryRun) {
           const plan = planRescue(db, scope, wanted);
-          return shell.print(json ? rescuePlanJson(plan) : renderRescuePlan(plan, scope));
+          return print(json ? rescuePlanJson(plan) : renderRescuePlan(plan, scope));
         }
         const result = offline
           ? null
           : await rescueLinks(db, scope, await network(), { ...wanted, signal: io.signal }, report('Asking the Wayback Machine'));
         const known = knownPages(db, scope);
-        await shell.print(json ? rescueJson(result, known) : renderRescue(result, known, scope, shell.look));
+        await print(json ? rescueJson(result, known) : renderRescue(result, known, scope, shell.look));
         return result === null ? undefined : endOf(shell, result);
       }),
     );

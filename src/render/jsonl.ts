@@ -2,7 +2,7 @@
  * One line a tweet, for other programs: `edchat export tweets --format jsonl`. The keys and their order are a contract.
  *
  *     {"id","url","network","author","authorName","createdAt","text","kind","replyTo","retweetOf","session","role",
- *      "question","attributedBy","certainty","thread","links":[{"url","title"}],"starred","note","tags"}
+ *      "question","attributedBy","certainty","thread","links":[{"url","title"}]}; of a tweet that the user marked also "starred","note","tags"
  */
 import type { Network } from '../tweet.ts';
 import type { LinkView, LinkWeek, SessionView, TweetView } from '../views.ts';
@@ -58,7 +58,7 @@ export function tweetLine(tweet: ExportedTweet): string {
     certainty: rounded(certainty),
     thread,
     links,
-    ...marksValue(tweet),
+    ...(tweet.marks === undefined ? {} : marksValue(tweet)),
   };
   return `${safeJson(line)}\n`;
 }

@@ -1,15 +1,15 @@
 /** Which links are wanted, under which headings, in which order: the options that `links` and `export links` share. */
 import { type Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { nearestTopics } from '../derive/nearest-topics.ts';
 import { nothingFound, type UserError } from '../errors.ts';
 import { handleOf } from '../normalise/identity.ts';
 import { canonicalUrl } from '../rules/canonical-url.ts';
 import type { LinkFilter } from '../store/link-lists.ts';
+import { anyWordOf, nearestSessions } from '../store/nearest.ts';
 import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
-import { listSessions, questionRows } from '../store/session-views.ts';
 import { LINK_GROUPS, LINK_ORDERS, type LinkGrouping, type LinkOrder } from '../views.ts';
 import type { When } from '../calendar.ts';
 import { whenArgument, whenOf } from './options.ts';
+import { synonymTable } from './synonyms.ts';
 import type { Desk } from './verb.ts';
 
 /** The options as they are typed. */
@@ -96,10 +96,11 @@ export function noLinks({ scope, filter }: LinkWish, { chat }: Desk): UserError 
 const NEAR = 0.5;
 
 function sessionsAbout({ db, chat }: Desk, topic: string): string[] {
-  const hits = nearestTopics(topic.split(/\s+/), listSessions(db, wholeScope(db, chat)), questionRows(db, chat.name, null));
+  const query = anyWordOf(topic, synonymTable(db));
+  const hits = query === null ? [] : nearestSessions(db, chat.name, query);
   const best = hits[0]?.score ?? 0;
   if (best === 0) throw nothingFound(`No session of ${chat.title} is about "${topic}". List them with: edchat topics`);
-  return hits.filter(({ score }) => score >= best * NEAR).map(({ session }) => session.session);
+  return hits.filter(({ score }) => score >= best * NEAR).map(({ session }) => session);
 }
 
 function siteOf(text: string): string {

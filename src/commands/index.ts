@@ -41,6 +41,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./week.ts')).declareWeek,
   },
   {
+    name: 'recap',
+    summary: 'the summary of a session, ready for a blog: best answers, links, newcomers, thanks',
+    load: async () => (await import('./recap.ts')).declareRecap,
+  },
+  {
     name: 'topics',
     summary: 'what was discussed when; with words, the past topics nearest to them',
     load: async () => (await import('./topics.ts')).declareTopics,

@@ -19,16 +19,19 @@ time, small, .address { opacity: 0.75; }
 `;
 
 // The one style of the page is allowed by its fingerprint, everything else is forbidden.
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+function policy(style: string): string {
+  const fingerprint = createHash('sha256').update(style).digest('base64');
+  return `default-src 'none'; style-src 'sha256-${fingerprint}'; base-uri 'none'; form-action 'none'`;
+}
 
-/** A whole page with its title. */
-export function document(title: string, body: Html): string {
-  const style: Html = { html: STYLE };
+/** A whole page with its title; `more` is style that only this kind of page needs. */
+export function document(title: string, body: Html, more = ''): string {
+  const style: Html = { html: STYLE + more };
   return markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy(style.html)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>

@@ -46,6 +46,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./recap.ts')).declareRecap,
   },
   {
+    name: 'debrief',
+    summary: "how a session went, question by question, against the chat's usual",
+    load: async () => (await import('./debrief.ts')).declareDebrief,
+  },
+  {
     name: 'topics',
     summary: 'what was discussed when; with words, the past topics nearest to them',
     load: async () => (await import('./topics.ts')).declareTopics,

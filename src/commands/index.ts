@@ -86,6 +86,11 @@ export const verbs: readonly Verb[] = [
   { name: 'tag', summary: 'put tags on a tweet or a link; list them', load: async () => (await import('./marks.ts')).declareTag },
   { name: 'people', summary: 'who took part', load: async () => (await import('./people.ts')).declarePeople },
   {
+    name: 'stats',
+    summary: 'the chat in figures: tweets and people by year, by hour, new and returning, top sites',
+    load: async () => (await import('./stats.ts')).declareStats,
+  },
+  {
     name: 'export',
     summary: 'write tweets, links or a week as markdown, csv, jsonl or html',
     load: async () => (await import('./export.ts')).declareExport,

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import type { When } from '../calendar.ts';
+import { hourOf } from '../derive/hour.ts';
 import { sessionsJson } from '../render/json.ts';
 import { renderWeek } from '../render/week.ts';
+import { sessionTimes } from '../store/counted.ts';
 import { resolveWhen } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
+import type { SessionView } from '../views.ts';
 import { noSession } from './no-session.ts';
 import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
 import type { Shell } from './verb.ts';
@@ -29,7 +32,8 @@ export function declareWeek(command: Command, shell: Shell): void {
         if (views.length === 0) throw noSession(db, scope, when, 'week');
         if (options.json) return shell.print(sessionsJson(chat, views));
         const answers = options.all ? 'all' : options.answers;
-        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers })).join('\n'));
+        const hour = (view: SessionView) => hourOf(view, sessionTimes(db, chat.name, view.session), view.questionList);
+        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers, hour: hour(view) })).join('\n'));
       }),
     );
 }

@@ -96,6 +96,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./export.ts')).declareExport,
   },
   {
+    name: 'site',
+    summary: 'build a website of the archive: sessions, topics, links, search, all in one folder',
+    load: async () => (await import('./site.ts')).declareSite,
+  },
+  {
     name: 'chats',
     summary: 'the chats edchat knows and their schedules; add or change one',
     load: async () => (await import('./chats.ts')).declareChats,

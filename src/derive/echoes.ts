@@ -48,8 +48,8 @@ export function echoesOf(tweets: readonly Sounding[], tied: Iterable<Pick<Answer
   };
 }
 
-// "RT @ana: A3 …", by hand or where the export does not say what it repeats: by the author and the first words.
-function repeats(tweets: readonly Sounding[]): (tweet: Sounding) => string | null {
+/** Which of some tweets another repeats ("RT @ana: A3 …"), by hand or where the export does not say so: by the author and the first words. */
+export function repeats(tweets: readonly Sounding[]): (tweet: Pick<Sounding, 'text'>) => string | null {
   const beginnings = new Map<string, string>();
   for (const { key, author, text, isRetweet } of tweets) {
     const name = beginning(author, text);

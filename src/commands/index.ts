@@ -101,6 +101,11 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./site.ts')).declareSite,
   },
   {
+    name: 'open',
+    summary: 'show a session in the browser, on a site built for yourself',
+    load: async () => (await import('./open.ts')).declareOpen,
+  },
+  {
     name: 'chats',
     summary: 'the chats edchat knows and their schedules; add or change one',
     load: async () => (await import('./chats.ts')).declareChats,

@@ -28,11 +28,20 @@ export function siteTopics(sessions: readonly SessionSummary[]): ChatTopic[] {
   const names = new Set([...stated.keys()].map((text) => stem(text)));
   // A word of every fifth session names nothing.
   const most = Math.max(FEWEST, sessions.length * RARE_ENOUGH);
-  const shared = [...terms].filter(([key, own]) => own.length >= FEWEST && own.length <= most && !names.has(key));
+  const shared = [...terms].filter(
+    ([key, own]) => own.length >= FEWEST && own.length <= most && !names.has(key) && !isOneTopic(own, stated),
+  );
   return [
     ...[...stated.values()].map((own) => ({ text: own.at(-1)?.topic.text ?? '', sessions: own.toReversed() })),
     ...shared.map(([, own]) => ({ text: own.at(-1)?.term ?? '', sessions: own.map(({ session }) => session).toReversed() })),
   ].toSorted((a, b) => b.sessions.length - a.sessions.length || (a.text < b.text ? -1 : 1));
+}
+
+// A word of one stated topic's own sessions would only be that topic again.
+function isOneTopic(own: readonly { readonly session: SessionSummary }[], stated: ReadonlyMap<string, readonly SessionSummary[]>): boolean {
+  const [first] = own;
+  const about = first === undefined ? undefined : stated.get(foldText(first.session.topic.text).trim());
+  return about !== undefined && own.every(({ session }) => about.includes(session));
 }
 
 /** The topics of each session, by its name. */

@@ -14,7 +14,7 @@ import { listShares, type Share } from '../store/link-shares.ts';
 import type { Database } from '../store/open.ts';
 import { wholeScope } from '../store/scope.ts';
 import { questionRows } from '../store/session-views.ts';
-import { type Taker, takersOf } from '../store/takers.ts';
+import { countTakers, type Taker, takersOf } from '../store/takers.ts';
 import type { LinkView } from '../views.ts';
 import type { Building } from './build.ts';
 import { localDate } from '../calendar.ts';
@@ -36,7 +36,6 @@ export function* overviewPages(
   const { chat, sessions, look, options } = site;
   const shares = listShares(db, wholeScope(db, chat));
   const links = gatherLinks(shares);
-  const takers = takersOf(db, chat.name);
   const questions = groupBy(questionRows(db, chat.name, null), ({ session }) => session);
   yield [
     'index.html',
@@ -44,7 +43,7 @@ export function* overviewPages(
       {
         sessions,
         tweets: sessions.reduce((sum, { tweets }) => sum + tweets, 0),
-        people: new Set(takers.map(({ author }) => author.toLowerCase())).size,
+        people: countTakers(db, chat.name),
         links: links.length,
         topics: topics
           .filter((topic) => topic.sessions.length > 1)
@@ -63,7 +62,7 @@ export function* overviewPages(
   yield ['feed.xml', feed.replace('?>', `?>\n<!-- ${MARK} -->`)];
   yield* topicPages(topics, questions, shares, site);
   yield* linkPages(links, shares, partOf, site);
-  if (look.people) yield* peoplePages(takers, partOf, site);
+  if (look.people) yield* peoplePages(takersOf(db, chat.name), partOf, site);
 }
 
 function topicYears({ text, sessions }: ChatTopic) {

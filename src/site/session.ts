@@ -56,11 +56,12 @@ export function siteSession(
       placed.map(({ view }) => view.createdAt),
       asked,
     ),
-    questions: asked.map(({ label, text, key, askedBy, number }) => ({
+    questions: asked.map(({ label, text, key, askedBy, askedAt, number }) => ({
       label,
       text,
       key,
       askedBy,
+      askedAt,
       trees: last.get(number) === key + label ? branches(trees.get(number)) : [],
     })),
     around: branches([...trees].flatMap(([number, own_]) => (number !== null && numbers.has(number) ? [] : own_))),

@@ -20,7 +20,7 @@ const SOURCES: readonly string[] = [
 export function sessionFingerprints(db: Database, chat: string): Map<string, string> {
   const hashes = new Map<string, ReturnType<typeof createHash>>();
   for (const sql of SOURCES) {
-    for (const row of db.prepare<[string], Row>(sql).raw().iterate(chat) as IterableIterator<Row>) {
+    for (const row of db.prepare<[string], Row>(sql).raw().iterate(chat)) {
       const [session] = row;
       const hash = hashes.get(session) ?? createHash('sha1');
       hashes.set(session, hash);

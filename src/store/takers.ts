@@ -22,3 +22,14 @@ export function takersOf(db: Database, chat: string): Taker[] {
     )
     .all(chat);
 }
+
+/** How many people wrote a tweet of their own in a session of a chat. */
+export function countTakers(db: Database, chat: string): number {
+  return (
+    db
+      .prepare<[string], { people: number }>(
+        `SELECT count(DISTINCT lower(t.author)) AS people FROM placements p JOIN tweets t ON t.n = p.n WHERE p.chat = ? AND t.is_retweet = 0`,
+      )
+      .get(chat)?.people ?? 0
+  );
+}

@@ -35,7 +35,7 @@ export function frontPage({ sessions, tweets, people, links, topics }: Front, lo
   const body = markup`<h1>${chat.title}</h1>
 <p class="lead">${chat.about}</p>
 <p class="soft">${numbers}</p>
-${latest}${weeks.length === 0 ? '' : markup`<figure class="wide">${calendarChart(weeks)}<figcaption>${calendarWords(weeks)}</figcaption></figure>\n`}${topicFigure(topics)}<h2 id="sessions">Sessions</h2>
+${latest}${weeks.length === 0 ? '' : markup`<figure class="wide" tabindex="0">${calendarChart(weeks)}<figcaption>${calendarWords(weeks)}</figcaption></figure>\n`}${topicFigure(topics)}<h2 id="sessions">Sessions</h2>
 ${years.map(([year, own], at) => yearPart(year, own, at === 0))}`;
   return sitePage({ path: 'index.html', title: chat.title, part: 'sessions', body }, look);
 }
@@ -49,7 +49,7 @@ function topicFigure(topics: readonly TopicYears[]): Html {
   const chart = topicsChart(topics);
   return chart.html === ''
     ? chart
-    : markup`<figure class="wide">${chart}<figcaption>How often the commonest topics came back, year by year.</figcaption></figure>\n`;
+    : markup`<figure class="wide" tabindex="0">${chart}<figcaption>How often the commonest topics came back, year by year.</figcaption></figure>\n`;
 }
 
 function yearPart(year: string, sessions: readonly SessionSummary[], open: boolean): Html {

@@ -5,7 +5,7 @@ import { hourChart } from '../charts/hour.ts';
 import { type Html, markup } from '../html/template.ts';
 import { questionLabel, questionText } from '../question-words.ts';
 import { topicNote, topicText } from '../topic.ts';
-import { clockRange, count, handle, list, longDate } from '../words.ts';
+import { clockRange, count, handle, list, longDate, moment } from '../words.ts';
 import { linkList } from './link-list.ts';
 import { between, sessionPath, topicPath, tweetAnchor } from './paths.ts';
 import { type SiteLook, sitePage } from './shell.ts';
@@ -17,6 +17,8 @@ export interface SiteQuestion {
   readonly text: string;
   readonly key: string;
   readonly askedBy: string | null;
+  /** UTC, milliseconds. */
+  readonly askedAt: number;
   readonly trees: readonly Branch[];
 }
 
@@ -96,7 +98,7 @@ function blocks(view: SiteSession, look: SiteLook): Block[] {
     treeHtml(branches, { look, path, date: view.session.session }).map(({ html, keys }) => ({ html, keys }));
   const questions = view.questions.flatMap((question) => {
     const [first, ...rest] = own(question.trees);
-    const head = questionHead(question, look);
+    const head = questionHead(question, look, view.session.session);
     return [{ html: head.html + (first?.html ?? ''), keys: [question.key, ...(first?.keys ?? [])] }, ...rest];
   });
   const around = own(view.around);
@@ -105,14 +107,15 @@ function blocks(view: SiteSession, look: SiteLook): Block[] {
   return first === undefined ? questions : [...questions, { html: title.html + first.html, keys: first.keys }, ...rest];
 }
 
-function questionHead(question: SiteQuestion, { chat }: SiteLook): Html {
-  const { key, label, askedBy, trees } = question;
+function questionHead(question: SiteQuestion, { chat }: SiteLook, date: string): Html {
+  const { key, label, askedBy, askedAt, trees } = question;
   const anchor = questionAnchor(question);
-  const tweet = key === '' ? '' : markup` <a id="${tweetAnchor(key)}" href="#${tweetAnchor(key)}">tweet</a>`;
+  const time = moment(askedAt, chat.zone, date);
+  const tweet = key === '' ? markup`${time}` : markup`<a id="${tweetAnchor(key)}" href="#${tweetAnchor(key)}">${time}</a>`;
   const answers = trees.reduce((sum, tree) => sum + tree.size, 0);
-  const asked = askedBy === null ? '' : `Asked by ${handle(askedBy)}. `;
+  const said = answers === 0 ? '' : `, ${count(answers, 'tweet')} on it`;
   return markup`<h2 id="${anchor}"><a href="#${anchor}">${questionLabel({ label, text: '' })}</a>: ${questionText(question, chat)}</h2>
-<p class="soft">${asked}${count(answers, 'tweet')}${tweet}</p>\n`;
+<p class="soft">${askedBy === null ? 'Asked' : `Asked by ${handle(askedBy)}`}, ${tweet}${said}</p>\n`;
 }
 
 /** The anchor of a question: `q2a`. */

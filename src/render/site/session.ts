@@ -96,9 +96,10 @@ function blocks(view: SiteSession, look: SiteLook): Block[] {
   const path = sessionPath(view.session.session);
   const own = (branches: readonly Branch[]): Block[] =>
     treeHtml(branches, { look, path, date: view.session.session }).map(({ html, keys }) => ({ html, keys }));
-  const questions = view.questions.flatMap((question) => {
+  const anchors = questionAnchors(view.questions);
+  const questions = view.questions.flatMap((question, at) => {
     const [first, ...rest] = own(question.trees);
-    const head = questionHead(question, look, view.session.session);
+    const head = questionHead(question, anchors[at] ?? '', look, view.session.session);
     return [{ html: head.html + (first?.html ?? ''), keys: [question.key, ...(first?.keys ?? [])] }, ...rest];
   });
   const around = own(view.around);
@@ -107,9 +108,8 @@ function blocks(view: SiteSession, look: SiteLook): Block[] {
   return first === undefined ? questions : [...questions, { html: title.html + first.html, keys: first.keys }, ...rest];
 }
 
-function questionHead(question: SiteQuestion, { chat }: SiteLook, date: string): Html {
+function questionHead(question: SiteQuestion, anchor: string, { chat }: SiteLook, date: string): Html {
   const { key, label, askedBy, askedAt, trees } = question;
-  const anchor = questionAnchor(question);
   const time = moment(askedAt, chat.zone, date);
   const tweet = key === '' ? markup`${time}` : markup`<a id="${tweetAnchor(key)}" href="#${tweetAnchor(key)}">${time}</a>`;
   const answers = trees.reduce((sum, tree) => sum + tree.size, 0);
@@ -118,11 +118,17 @@ function questionHead(question: SiteQuestion, { chat }: SiteLook, date: string):
 <p class="soft">${askedBy === null ? 'Asked' : `Asked by ${handle(askedBy)}`}, ${tweet}${said}</p>\n`;
 }
 
-/** The anchor of a question: `q2a`. */
-export function questionAnchor({ label }: { readonly label: string }): string {
-  return questionLabel({ label, text: '' })
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
+/** The anchors of the questions of a session, in order: `q2a`; what is labelled like one before has a number behind it. */
+export function questionAnchors(questions: readonly { readonly label: string }[]): string[] {
+  const names = questions.map(({ label }) =>
+    questionLabel({ label, text: '' })
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-'),
+  );
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return before === 0 ? name : `${name}-${before + 1}`;
+  });
 }
 
 function heading(view: SiteSession, { chat }: SiteLook, at: number, parts: number): Html {
@@ -146,9 +152,10 @@ ${contents(view, parts)}`;
 
 function contents({ questions, topics, session }: SiteSession, parts: number): Html {
   const path = sessionPath(session.session);
+  const anchors = questionAnchors(questions);
   const items = questions.map(
-    (question) =>
-      markup`<li><a href="#${questionAnchor(question)}">${questionLabel(question)}</a> ${questionText(question, { hashtags: [] })}</li>`,
+    (question, at) =>
+      markup`<li><a href="#${anchors[at] ?? ''}">${questionLabel(question)}</a> ${questionText(question, { hashtags: [] })}</li>`,
   );
   const tags = topics.map((topic) => markup`<li><a href="${between(path, topicPath(topic))}">${topic}</a></li>`);
   // On a session of several pages the anchors may lie on another one: the way there is the list of parts at the foot.

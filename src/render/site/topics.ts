@@ -6,7 +6,7 @@ import { harmless } from '../safe.ts';
 import { count, longDate } from '../words.ts';
 import { linkList } from './link-list.ts';
 import { between, sessionPath, topicPath } from './paths.ts';
-import { questionAnchor, sessionName } from './session.ts';
+import { questionAnchors, sessionName } from './session.ts';
 import { type SiteLook, sitePage } from './shell.ts';
 
 /** A topic: the words of it, the sessions about it, newest first, and what was asked and shared in them. */
@@ -36,9 +36,11 @@ ${part('Again and again', often)}${part(often.length === 0 ? 'All topics' : 'Onc
 export function topicPage({ text, sessions, questions, links }: SiteTopic, look: SiteLook): string {
   const path = topicPath(text);
   const items = sessions.map((session) => {
-    const asked = (questions.get(session.session) ?? []).map(
-      (question) =>
-        markup`<li><a href="${between(path, sessionPath(session.session))}#${questionAnchor(question)}">${questionLabel(question)}</a> ${questionText(question, look.chat)}</li>`,
+    const own = questions.get(session.session) ?? [];
+    const anchors = questionAnchors(own);
+    const asked = own.map(
+      (question, at) =>
+        markup`<li><a href="${between(path, sessionPath(session.session))}#${anchors[at] ?? ''}">${questionLabel(question)}</a> ${questionText(question, look.chat)}</li>`,
     );
     return markup`<h2><a href="${between(path, sessionPath(session.session))}">${longDate(session.session)}: ${sessionName(session)}</a></h2>
 <p class="soft">${count(session.tweets, 'tweet')} by ${count(session.people, 'person', 'people')}</p>

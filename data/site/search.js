@@ -149,6 +149,7 @@
     var link = list.children[first] && list.children[first].querySelector('a');
     if (link) link.focus();
   });
+  at('plain').hidden = true;
   at('search').hidden = false;
   var asked = /[?&]q=([^&]*)/.exec(location.search);
   if (asked) {

@@ -24,6 +24,10 @@ import { document } from './document.ts';
 import { type Html, markup } from './template.ts';
 
 const STYLE = `
+a, small a { color: #14559c; }
+small { opacity: 1; }
+@media (prefers-color-scheme: dark) { body { background: #15181b; color: #e8e6e1; } a, small a { color: #8cbcf2; } }
+@media print { body { background: #fff; color: #000; } }
 .chart { width: 100%; height: auto; font: 11px system-ui, sans-serif; }
 .chart text { fill: currentColor; }
 .grid { stroke: currentColor; opacity: 0.15; }
@@ -45,7 +49,7 @@ const DEEPEST = 4;
 export function recapPage(recaps: readonly RecapView[]): string {
   const [first] = recaps;
   const title = first === undefined ? '' : recaps.length === 1 ? recapTitle(first) : `Recaps of ${first.chat.title}`;
-  return document(title, markup`${recaps.map((recap) => markup`<article>\n${recapPart(recap)}</article>\n`)}`, STYLE);
+  return document(title, markup`<main>\n${recaps.map((recap) => markup`<article>\n${recapPart(recap)}</article>\n`)}</main>\n`, STYLE);
 }
 
 function recapPart(recap: RecapView): Html {

@@ -11,7 +11,7 @@ export function searchPage(look: SiteLook): string {
 <ol id="hits" class="list"></ol>
 <p><button type="button" id="more" hidden>More</button></p>
 </div>
-<noscript><p>Searching needs JavaScript, which is switched off here. Everything else on this site works without: look among the <a href="topics/index.html">topics</a> or the <a href="index.html#sessions">sessions</a>.</p></noscript>
+<p id="plain">Searching needs JavaScript, which does not run here. Everything else on this site works without: look among the <a href="topics/index.html">topics</a> or the <a href="index.html#sessions">sessions</a>.</p>
 `;
   return sitePage(
     {

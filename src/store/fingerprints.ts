@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 type Row = readonly [session: string, ...fields: (string | number | null)[]];
 
 const SOURCES: readonly string[] = [
-  `SELECT session, week, starts_at, ends_at, topic, topic_source, topic_terms, moderators, tweets, people, links
+  `SELECT session, week, starts_at, ends_at, topic, topic_source, moderators, tweets, people, links
    FROM sessions WHERE chat = ? ORDER BY session`,
   `SELECT session, number, label, CAST(n AS TEXT), text, asked_at, asked_by FROM questions WHERE chat = ? ORDER BY session, n`,
   `SELECT p.session, CAST(t.n AS TEXT), t.key, t.network, t.author, t.author_name, t.created_at, t.text, t.is_retweet, CAST(t.reply_to AS TEXT),

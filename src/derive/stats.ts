@@ -10,7 +10,7 @@ interface Counted {
 }
 
 /** A year or month: its tweets, and its people, who are new to the chat or returning to it. */
-export interface Period {
+interface Period {
   /** `2016` or `2016-04`, local. */
   readonly name: string;
   readonly tweets: number;
@@ -21,7 +21,7 @@ export interface Period {
 }
 
 /** A site and what was shared of it. */
-export interface SiteFigures {
+interface SiteFigures {
   readonly host: string;
   readonly pages: number;
   readonly tweets: number;
@@ -81,8 +81,8 @@ export function statsOf(
   };
 }
 
-/** The sites among some shares: by people, then by tweets. */
-export function sitesOf(shares: readonly Share[]): SiteFigures[] {
+// By people, then by tweets.
+function sitesOf(shares: readonly Share[]): SiteFigures[] {
   return [...groupBy(shares, ({ host }) => host)]
     .map(([host, own]) => ({
       host,

@@ -2,7 +2,6 @@
 import sparkly from 'sparkly';
 import type { Hour } from '../recap-views.ts';
 import { harmless } from './safe.ts';
-import { clock } from './words.ts';
 
 /**
  * Two lines of `columns` at most: the bars, and under them the labels of the questions where they were asked. A label for
@@ -23,11 +22,6 @@ export function hourBar({ bars, marks }: Hour, columns: number): string[] {
     columns,
   );
   return labels === '' ? [line] : [line, labels];
-}
-
-/** `7:00 p.m. to 8:00 p.m.`: what the bars span. */
-export function hourSpan({ startsAt, endsAt }: Hour, zone: string): string {
-  return `${clock(startsAt, zone)} to ${clock(endsAt, zone)}`;
 }
 
 function labelLine(marks: readonly { readonly label: string; readonly column: number }[], columns: number): string {

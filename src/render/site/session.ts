@@ -12,7 +12,7 @@ import { type SiteLook, sitePage } from './shell.ts';
 import { type Branch, treeHtml } from './trees.ts';
 
 /** A question with the trees of its answers. */
-export interface SiteQuestion {
+interface SiteQuestion {
   readonly label: string;
   readonly text: string;
   readonly key: string;

@@ -4,7 +4,7 @@ import { type Html, markup } from '../html/template.ts';
 import { between } from './paths.ts';
 
 /** The parts of a site that its pages lead to. */
-export type Part = 'sessions' | 'topics' | 'links' | 'sites' | 'people' | 'search';
+type Part = 'sessions' | 'topics' | 'links' | 'sites' | 'people' | 'search';
 
 /** A site as its pages know it. */
 export interface SiteLook {

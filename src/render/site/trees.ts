@@ -69,8 +69,7 @@ function author({ author: name, authorName }: TweetView, look: SiteLook, path: s
   return called === '' ? markup`<b>${by}</b>` : markup`<b>${called}</b> ${by}`;
 }
 
-/** The text of a tweet, its links to be followed. */
-export function tweetHtml(tweet: Pick<TweetView, 'text' | 'links' | 'media'>): Html {
+function tweetHtml(tweet: Pick<TweetView, 'text' | 'links' | 'media'>): Html {
   return markup`${tweetParts(tweet, 'keep').map(({ text, url }) => {
     const address = url === null ? null : webAddress(url);
     return address === null ? markup`${text}` : markup`<a href="${address}" rel="nofollow">${text}</a>`;

@@ -23,6 +23,10 @@
  *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator, isNew, cameBack,
  *              unanswered, heard (own tweets that somebody else answered or passed on)
  *     topics   chat, sessions (as weeks), or for words hits: session, score, questions (label, text)
+ *     debrief  chat, sessions: session, week, startsAt, questions (label, text, answers, people, firstAnswer and tail in seconds,
+ *              echo 0 to 1), figures and usual (tweets, people, questions, answers, firstAnswer, tail, echo, speaking), others
+ *     stats    chat, tweets, people, sessions, years and months (name, tweets, people, newPeople, returning, sessions), hours
+ *              (24 numbers), sites (host, pages, tweets, people)
  *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
  *
  * A tweet is id, url, author, authorName, createdAt, text, kind, links (url, title), media, likes, retweets, session, role,

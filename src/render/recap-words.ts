@@ -8,7 +8,7 @@ import { questionLabel, questionText, withoutChatTags } from './question-words.t
 import { readableAddress } from './address.ts';
 import { harmless } from './safe.ts';
 import { topicText } from './topic.ts';
-import { clock, clockRange, count, handle, list, longDate, number } from './words.ts';
+import { clock, clockRange, count, handle, isEvening, list, longDate, number } from './words.ts';
 
 const TWEET = 280;
 const LEADING_HANDLES = /^(?:[.\s]*[@＠][\w.@-]+[:,]?\s+)+(?=\S)/u;
@@ -26,7 +26,10 @@ export function called({ author, name }: PersonName): string {
 /** When it was, who was there and what came of it, in two or three sentences. */
 export function opening(recap: RecapView): string {
   const { chat, session, answers, moderators, hour } = recap;
-  const when = `${longDate(session.session)}, ${clockRange(session.startsAt, session.endsAt, chat.zone)} (${harmless(chat.zone)})`;
+  const hours = isEvening(session)
+    ? `, ${clockRange(session.startsAt, session.endsAt, chat.zone)} (${harmless(chat.zone)})`
+    : ' and the days after it';
+  const when = `${longDate(session.session)}${hours}`;
   const numbers = list(
     [
       count(session.questions, 'question'),
@@ -37,7 +40,7 @@ export function opening(recap: RecapView): string {
   const led = moderators.length === 0 ? '' : ` ${list(moderators.map(called))} moderated.`;
   const peak = Math.max(...hour.bars);
   const minute = hour.startsAt + (hour.bars.indexOf(peak) * (hour.endsAt - hour.startsAt)) / hour.bars.length;
-  const busiest = peak < 3 ? '' : ` It was busiest at ${clock(minute, chat.zone)}`;
+  const busiest = peak < 3 || !isEvening(hour) ? '' : ` It was busiest at ${clock(minute, chat.zone)}`;
   const wrote = `${count(session.people, 'person', 'people')} wrote ${count(session.tweets, 'tweet')}`;
   return `${when}. ${wrote}${numbers === '' ? '' : `: ${numbers}`}.${led}${busiest}`;
 }

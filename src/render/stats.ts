@@ -5,7 +5,7 @@ import type { Chat } from '../chat.ts';
 import { columns, type Column } from './columns.ts';
 import { chatHeading } from './heading.ts';
 import { safeJson } from './json-text.ts';
-import { fit } from './layout.ts';
+import { fit, hang } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { count, number } from './words.ts';
@@ -55,7 +55,7 @@ export function renderStats(stats: Stats, chat: Chat, look: Look): string {
     '',
     ...columns(periodColumns(named, periods), look),
     '',
-    ink.bold('By hour of the day') + ink.dim(`  ${harmless(chat.zone)}`),
+    hang('', `${ink.bold('By hour of the day')}  ${ink.dim(harmless(chat.zone))}`, look.width),
     ...hourLines(hours, look.width).map((line, at) => (at === 0 ? ink.green(line) : ink.dim(line))),
     ...(sites.length === 0 ? [] : ['', ...columns(siteColumns(sites.slice(0, SITES), look), look)]),
     ...(sites.length > SITES ? [ink.dim(`… and ${count(sites.length - SITES, 'more site')}`)] : []),

@@ -12,7 +12,7 @@ import { DERIVED_NOTE, markedTopic } from './topic.ts';
 import { type Row, type RowPlace, textColumn, tweetRows } from './tweet-rows.ts';
 import { tweetText } from './tweet-text.ts';
 import { sparkline } from './weeks.ts';
-import { clock, clockRange, count, handle, list, longDate, moment, number } from './words.ts';
+import { clock, clockRange, count, handle, isEvening, list, longDate, moment, number } from './words.ts';
 
 /** How much of a session is shown. */
 export interface WeekOptions {
@@ -45,7 +45,7 @@ function heading(session: SessionView, look: Look, hour: Hour | undefined): stri
   return [
     hang('', `${harmless(chat.title)}  ${ink.dim(when)}`, look.width),
     ...[markedTopic(topic)].filter((text) => text !== '').map((text) => hang('', ink.bold(text), look.width)),
-    hang('', hour === undefined ? `${numbers}  ${ink.green(sparkline(session.curve))}` : numbers, look.width),
+    hang('', hour === undefined || !isEvening(hour) ? `${numbers}  ${ink.green(sparkline(session.curve))}` : numbers, look.width),
     ...moderatorLine(session, look),
     ...hourLines(session, look, hour),
     ...(topic.source === 'derived' ? [hang('', ink.dim(DERIVED_NOTE), look.width)] : []),
@@ -55,7 +55,7 @@ function heading(session: SessionView, look: Look, hour: Hour | undefined): stri
 
 // The clock stands before the bars: they are the minutes after it.
 function hourLines({ chat }: SessionView, look: Look, hour: Hour | undefined): string[] {
-  if (hour === undefined) return [];
+  if (hour === undefined || !isEvening(hour)) return [];
   const ink = inkOf(look);
   const lead = `${clock(hour.startsAt, chat.zone)} `;
   const [bars, labels = ''] = hourBar(hour, look.width - lead.length);

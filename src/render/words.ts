@@ -3,6 +3,7 @@ import type { Weekday } from '../chat.ts';
 import { localClock, localDate, weekdayOf } from '../calendar.ts';
 import { harmless } from './safe.ts';
 
+const DAY = 86_400_000;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A number with thousands separators: `12,345`. */
@@ -48,6 +49,11 @@ export function clockRange(from: number, until: number, zone: string): string {
   if (until - from > DAY) return 'all week';
   const [first, last] = [clock(from, zone), clock(until, zone)];
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first}–${last}`;
+}
+
+/** Whether something lasts for hours at most, so that the time of day tells when in it: a slow chat runs for days. */
+export function isEvening({ startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }): boolean {
+  return endsAt - startsAt < DAY;
 }
 
 /** A moment during or near a session: `7:05` on its own date, `Apr 18` on another; `2016-04-18` without a session. */

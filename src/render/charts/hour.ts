@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { Hour } from '../../recap-views.ts';
 import { type Html, markup } from '../html/template.ts';
-import { clock, count } from '../words.ts';
+import { clock, count, isEvening, moment } from '../words.ts';
 
 const WIDTH = 640;
 const HEIGHT = 150;
@@ -11,7 +11,7 @@ const EDGE = { top: 26, right: 8, bottom: 22, left: 30 };
 
 /** A figure: the curve, a mark for each question, the clock below; what it shows is also said in words. */
 export function hourChart(hour: Hour, zone: string): Html {
-  const { bars, marks, startsAt, endsAt } = hour;
+  const { bars, marks } = hour;
   const most = Math.max(...bars);
   const total = bars.reduce((sum, tweets) => sum + tweets, 0);
   if (most === 0) return markup``;
@@ -26,7 +26,9 @@ export function hourChart(hour: Hour, zone: string): Html {
     .curve(curveMonotoneX)
     .digits(1)(points);
   const edge = line().curve(curveMonotoneX).digits(1)(points);
-  const label = `Tweets in each minute from ${clock(startsAt, zone)} to ${clock(endsAt, zone)}: ${count(total, 'tweet')}, at most ${most} in one minute${marks.length === 0 ? '' : `; questions at ${marks.map((mark) => `${mark.label} ${clock(timeOf(mark.bar, hour), zone)}`).join(', ')}`}`;
+  const words = (bar: number): string => timeWords(bar, hour, zone);
+  const asked = marks.map((mark) => `${mark.label} ${words(mark.bar)}`).join(', ');
+  const label = `${hourCaption(hour)} from ${words(0)} to ${words(bars.length)}: ${count(total, 'tweet')}, at most ${most} in one${asked === '' ? '' : `; questions at ${asked}`}`;
   const grid = y
     .ticks(3)
     .filter(Number.isInteger)
@@ -36,7 +38,7 @@ export function hourChart(hour: Hour, zone: string): Html {
     );
   const clocks = [0, 15, 30, 45, 60].map(
     (bar) =>
-      markup`<text class="axis" text-anchor="${bar === 0 ? 'start' : bar === 60 ? 'end' : 'middle'}" x="${rounded(x(bar))}" y="${HEIGHT - 6}">${clock(timeOf(bar, hour), zone).replace(/ [ap]\.m\.$/, '')}</text>`,
+      markup`<text class="axis" text-anchor="${bar === 0 ? 'start' : bar === 60 ? 'end' : 'middle'}" x="${rounded(x(bar))}" y="${HEIGHT - 6}">${words(bar).replace(/ [ap]\.m\.$/, '')}</text>`,
   );
   const questions = apart(marks).map(
     ({ label: name, bar, row }) =>
@@ -45,8 +47,14 @@ export function hourChart(hour: Hour, zone: string): Html {
   return markup`<svg class="chart" role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-label="${label}">${grid}<path class="area" d="${shape ?? ''}"/><path class="edge" d="${edge ?? ''}"/>${questions}${clocks}</svg>\n`;
 }
 
-function timeOf(bar: number, { startsAt, endsAt, bars }: Hour): number {
-  return startsAt + (bar * (endsAt - startsAt)) / bars.length;
+/** What the bars of an hour count: `Tweets in each minute`. */
+export function hourCaption({ startsAt, endsAt, bars }: Hour): string {
+  return (endsAt - startsAt) / bars.length === 60_000 ? 'Tweets in each minute' : 'Tweets over time';
+}
+
+function timeWords(bar: number, hour: Hour, zone: string): string {
+  const at = hour.startsAt + (bar * (hour.endsAt - hour.startsAt)) / hour.bars.length;
+  return isEvening(hour) ? clock(at, zone) : moment(at, zone, null);
 }
 
 // Labels that would touch take turns on two lines.

@@ -32,7 +32,7 @@ import {
   thanksTweets,
 } from '../recap-words.ts';
 import { readableHost } from '../address.ts';
-import { clock, count, list } from '../words.ts';
+import { clock, count, isEvening, list, moment } from '../words.ts';
 import { topicNote } from '../topic.ts';
 import { tweetInline } from './tweet.ts';
 
@@ -59,7 +59,8 @@ export function recapMarkdown(recap: RecapView): string {
 function hourBlock({ hour, chat }: RecapView): RootContent[] {
   const lines = hourBar(hour, BAR);
   if (lines.length === 0) return [];
-  const [from, until] = [clock(hour.startsAt, chat.zone), clock(hour.endsAt, chat.zone)];
+  const words = (at: number): string => (isEvening(hour) ? clock(at, chat.zone) : moment(at, chat.zone, null));
+  const [from, until] = [words(hour.startsAt), words(hour.endsAt)];
   return [code([...lines, `${from}${until.padStart(BAR - from.length)}`].join('\n'))];
 }
 

@@ -1,11 +1,11 @@
 /** The page of a session: its numbers, its hour, its questions with the answers as trees, what was said around them, its links. */
 import type { Hour } from '../../recap-views.ts';
 import type { LinkView, SessionSummary } from '../../views.ts';
-import { hourChart } from '../charts/hour.ts';
+import { hourCaption, hourChart } from '../charts/hour.ts';
 import { type Html, markup } from '../html/template.ts';
 import { questionLabel, questionText } from '../question-words.ts';
 import { topicNote, topicText } from '../topic.ts';
-import { clockRange, count, handle, list, longDate, moment } from '../words.ts';
+import { clockRange, count, handle, isEvening, list, longDate, moment } from '../words.ts';
 import { linkList } from './link-list.ts';
 import { between, sessionPath, topicPath, tweetAnchor } from './paths.ts';
 import { type SiteLook, sitePage } from './shell.ts';
@@ -133,7 +133,8 @@ export function questionAnchors(questions: readonly { readonly label: string }[]
 
 function heading(view: SiteSession, { chat }: SiteLook, at: number, parts: number): Html {
   const { session, moderators, hour } = view;
-  const when = `${longDate(session.session)}, ${clockRange(session.startsAt, session.endsAt, chat.zone)}`;
+  const hours = isEvening(session) ? `, ${clockRange(session.startsAt, session.endsAt, chat.zone)}` : ' and the days after it';
+  const when = `${longDate(session.session)}${hours}`;
   const title = topicText(session.topic) || chat.title;
   if (at > 0) return markup`<h1>${title}</h1>\n<p class="lead">${when}, part ${at + 1} of ${parts}</p>\n`;
   const numbers = [
@@ -146,7 +147,7 @@ function heading(view: SiteSession, { chat }: SiteLook, at: number, parts: numbe
   return markup`<h1>${title}</h1>
 <p class="lead">${when}</p>
 <p class="soft">${numbers}. ${led}${topicNote(session.topic)}</p>
-<figure>${hourChart(hour, chat.zone)}<figcaption>Tweets in each minute of the hour; the lines are the questions.</figcaption></figure>
+<figure>${hourChart(hour, chat.zone)}<figcaption>${hourCaption(hour)}; the lines are the questions.</figcaption></figure>
 ${contents(view, parts)}`;
 }
 

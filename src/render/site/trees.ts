@@ -57,7 +57,7 @@ function item({ tweet, sharers }: Branch['tweets'][number], { look, path, date }
   const anchor = tweetAnchor(tweet.key);
   const original = tweet.url === null ? null : webAddress(tweet.url);
   const passed = sharers > 0 ? ` passed on by ${number(sharers)}` : '';
-  const source = original === null ? '' : markup` <a href="${original}" rel="nofollow">original</a>`;
+  const source = original === null ? '' : markup` <a href="${original}" rel="nofollow" aria-label="original">↗</a>`;
   return markup`<li id="${anchor}"><div class="by">${author(tweet, look, path)} <a href="#${anchor}">${moment(tweet.createdAt, look.chat.zone, date)}</a>${passed}${source}</div><q dir="auto">${tweetHtml(tweet)}</q>`
     .html;
 }

@@ -29,7 +29,9 @@ export function declareOpen(command: Command, shell: Shell): void {
         const session = sessions.at(-1);
         if (session === undefined) throw noSession(db, { ...scope, sessions }, when, 'open');
         const folder = join(cacheFolder(shell.io.env), `site-${chat.name}-${shortHash(resolve(await shell.archivePath()))}`);
-        await withProgress(shell, (progress) => buildSite(db, chat, folder, { people: true, address: '', version: version(), progress }));
+        await withProgress(shell, (progress) =>
+          buildSite(db, chat, folder, { people: true, address: '', version: version(), signal: shell.io.signal, progress }),
+        );
         const page = join(folder, sessionPath(session));
         await shell.print(`${page}\n`);
         if (options.print !== true && hasDisplay(shell.io.env)) await show(page, shell);

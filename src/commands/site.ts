@@ -29,7 +29,13 @@ export function declareSite(command: Command, shell: Shell): void {
         const address = webFolder(options.address);
         if (wholeScope(db, chat).sessions.length === 0) throw nothingYet(db, chat);
         const report = await withProgress(shell, (tell) =>
-          buildSite(db, chat, folder, { people: options.people === true, address, version: version(), progress: tell }),
+          buildSite(db, chat, folder, {
+            people: options.people === true,
+            address,
+            version: version(),
+            signal: shell.io.signal,
+            progress: tell,
+          }),
         );
         shell.note(
           `${count(report.sessions, 'session')}: ${count(report.written, 'file')} written, ${number(report.kept)} as they were, ${number(report.removed)} removed`,

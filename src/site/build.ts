@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { Chat } from '../chat.ts';
 import { siteTopics, topicsBySession } from '../derive/site-topics.ts';
-import { UserError } from '../errors.ts';
+import { EXIT, UserError } from '../errors.ts';
 import { searchPage } from '../render/site/search.ts';
 import { sessionPages } from '../render/site/session.ts';
 import type { SiteLook } from '../render/site/shell.ts';
@@ -29,10 +29,13 @@ export interface SiteOptions {
   readonly address: string;
   /** Raised when pages would look otherwise for the same tweets: the version of edchat. */
   readonly version: string;
+  /** Ends the build between two months; the next one goes on. */
+  readonly signal: AbortSignal;
   /** Told how many sessions are done. */
   readonly progress: (done: number, all: number) => void;
 }
 
+const STOPPED = 'stopped before the site was done: run it again to finish it';
 const ASSETS = new URL('../../data/site/', import.meta.url);
 
 /** Builds the site; throws a UserError when the folder is another chat's or holds files of somebody else's. */
@@ -112,8 +115,9 @@ async function buildSessions(site: Building, topics: ReadonlyMap<string, readonl
     }
     shards[shard] = hash(month.map(({ session }) => `${session} ${built.get(session)?.print}`));
     buildShard(site, shard, month, { built, read, keep: known?.shards[shard] === shards[shard] });
-    // A spinner wants a turn now and then.
+    // A spinner wants a turn now and then, and so does Ctrl-C.
     await setImmediate();
+    if (options.signal.aborted) throw new UserError(STOPPED, { exitCode: EXIT.interrupted });
   }
   files.put('search/shards.js', shardList(Object.keys(shards)));
   return { sessions: built, shards };

@@ -26,10 +26,7 @@ export function called({ author, name }: PersonName): string {
 /** When it was, who was there and what came of it, in two or three sentences. */
 export function opening(recap: RecapView): string {
   const { chat, session, answers, moderators, hour } = recap;
-  const hours = isEvening(session)
-    ? `, ${clockRange(session.startsAt, session.endsAt, chat.zone)} (${harmless(chat.zone)})`
-    : ' and the days after it';
-  const when = `${longDate(session.session)}${hours}`;
+  const when = `${longDate(session.session)}, ${clockRange(session.startsAt, session.endsAt, chat.zone)} (${harmless(chat.zone)})`;
   const numbers = list(
     [
       count(session.questions, 'question'),

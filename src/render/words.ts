@@ -3,7 +3,6 @@ import type { Weekday } from '../chat.ts';
 import { localClock, localDate, weekdayOf } from '../calendar.ts';
 import { harmless } from './safe.ts';
 
-const DAY = 86_400_000;
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** A number with thousands separators: `12,345`. */
@@ -53,7 +52,7 @@ export function clockRange(from: number, until: number, zone: string): string {
 
 /** Whether something lasts for hours at most, so that the time of day tells when in it: a slow chat runs for days. */
 export function isEvening({ startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }): boolean {
-  return endsAt - startsAt < DAY;
+  return endsAt - startsAt <= DAY;
 }
 
 /** A moment during or near a session: `7:05` on its own date, `Apr 18` on another; `2016-04-18` without a session. */

@@ -5,7 +5,7 @@ import { hourCaption, hourChart } from '../charts/hour.ts';
 import { type Html, markup } from '../html/template.ts';
 import { questionLabel, questionText } from '../question-words.ts';
 import { topicNote, topicText } from '../topic.ts';
-import { clockRange, count, handle, isEvening, list, longDate, moment } from '../words.ts';
+import { clockRange, count, handle, list, longDate, moment } from '../words.ts';
 import { linkList } from './link-list.ts';
 import { between, sessionPath, topicPath, tweetAnchor } from './paths.ts';
 import { type SiteLook, sitePage } from './shell.ts';
@@ -133,8 +133,7 @@ export function questionAnchors(questions: readonly { readonly label: string }[]
 
 function heading(view: SiteSession, { chat }: SiteLook, at: number, parts: number): Html {
   const { session, moderators, hour } = view;
-  const hours = isEvening(session) ? `, ${clockRange(session.startsAt, session.endsAt, chat.zone)}` : ' and the days after it';
-  const when = `${longDate(session.session)}${hours}`;
+  const when = `${longDate(session.session)}, ${clockRange(session.startsAt, session.endsAt, chat.zone)}`;
   const title = topicText(session.topic) || chat.title;
   if (at > 0) return markup`<h1>${title}</h1>\n<p class="lead">${when}, part ${at + 1} of ${parts}</p>\n`;
   const numbers = [

@@ -2,7 +2,7 @@
 import { bestAnswers, isOwnAnswer, substance } from '../derive/best-answers.ts';
 import { type Echo, echoesOf } from '../derive/echoes.ts';
 import { hourOf } from '../derive/hour.ts';
-import { nearestTopics } from '../derive/nearest-topics.ts';
+import { relatedSessions } from '../derive/related-sessions.ts';
 import { sideTalks } from '../derive/side-talks.ts';
 import { threadViews } from '../derive/thread-views.ts';
 import { gatherLinks } from '../rules/link-list.ts';
@@ -14,7 +14,7 @@ import { type Scope, wholeScope } from '../store/scope.ts';
 import { getSession, listQuestions, listSessions, questionRows } from '../store/session-views.ts';
 import { conversationsIn } from '../store/threads.ts';
 import { eachScoped, type Placed } from '../store/tweet-views.ts';
-import type { LinkView, PersonView, QuestionView, TweetView } from '../views.ts';
+import type { LinkView, PersonView, QuestionView, SessionSummary, TweetView } from '../views.ts';
 
 /** How much of each thing a recap of some length shows. */
 const AMOUNTS: Readonly<Record<Length, Amounts>> = {
@@ -31,9 +31,6 @@ interface Amounts {
   readonly waiting: number;
   readonly related: number;
 }
-
-// A word of the topic in another topic: less than that is a chance likeness.
-const RELATED = 5;
 
 /** The recap of one session; null when there is none of that name. */
 export function recapView(db: Database, scope: Scope, name: string, length: Length): RecapView | null {
@@ -69,7 +66,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
     back: people.filter(({ cameBack }) => cameBack).map(({ author }) => names(author)),
     waiting: waiting(questions, { people, echoOf, quoted }).slice(0, amounts.waiting),
     thanks: thanks(people, found.moderators, placed).map(names),
-    related: related(db, scope, found.summary.session).slice(0, amounts.related),
+    related: related(db, scope, found.summary).slice(0, amounts.related),
   };
 }
 
@@ -151,11 +148,6 @@ function thanks(people: readonly PersonView[], moderators: readonly string[], pl
   return [...moderators, ...others];
 }
 
-function related(db: Database, scope: Scope, name: string): RecapView['related'] {
-  const sessions = listSessions(db, wholeScope(db, scope.chat));
-  const own = sessions.find(({ session }) => session === name);
-  if (own === undefined) return [];
-  const past = sessions.filter(({ session }) => session < name);
-  const hits = nearestTopics([own.topic.text, ...own.topic.terms], past, questionRows(db, scope.chat.name, null));
-  return hits.filter(({ score }) => score >= RELATED).map(({ session, questions }) => ({ session, question: questions[0] ?? null }));
+function related(db: Database, scope: Scope, own: SessionSummary): RecapView['related'] {
+  return relatedSessions(own, listSessions(db, wholeScope(db, scope.chat)), questionRows(db, scope.chat.name, null));
 }

@@ -3,10 +3,10 @@ import { relatedSessions } from '../../src/derive/related-sessions.ts';
 import { summary } from '../render/sample.ts';
 
 const about = (session: string, text: string) => ({ ...summary, session, topic: { text, source: 'stated' as const, terms: [] } });
-const own = about('2016-04-17', 'Feedback and grading');
+const own = about('2016-04-17', 'Feedback and retakes');
 const sessions = [
-  about('2015-01-04', 'Grades'),
-  about('2015-02-01', 'Feedback without grades'),
+  about('2015-01-04', 'Retaking tests'),
+  about('2015-02-01', 'Feedback before a retake'),
   about('2015-03-01', 'Recess'),
   about('2016-01-10', 'Peer feedback'),
   own,
@@ -14,7 +14,7 @@ const sessions = [
 ];
 const questions = [
   { session: '2015-02-01', label: 'Q1', text: 'Who helps?' },
-  { session: '2015-02-01', label: 'Q2', text: 'When does feedback help more than a grade?' },
+  { session: '2015-02-01', label: 'Q2', text: 'When does feedback make a retake worthwhile?' },
   { session: '2015-02-01', label: 'Q3', text: 'Who asks for feedback?' },
 ];
 

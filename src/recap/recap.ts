@@ -7,6 +7,7 @@ import { sideTalks } from '../derive/side-talks.ts';
 import { threadViews } from '../derive/thread-views.ts';
 import { gatherLinks } from '../rules/link-list.ts';
 import type { Length, PersonName, RecapQuestion, RecapView } from '../recap-views.ts';
+import { linkFacts } from '../store/link-facts.ts';
 import { listShares } from '../store/link-shares.ts';
 import type { Database } from '../store/open.ts';
 import { listPeople } from '../store/people.ts';
@@ -48,7 +49,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
   const quoted = new Set(best.flat().map(({ key }) => key));
   const people = listPeople(db, own);
   const names = nameFinder(placed);
-  const links = gatherLinks(listShares(db, own));
+  const links = gatherLinks(listShares(db, own), linkFacts(db, scope.chat));
   return {
     chat: scope.chat,
     session: found.summary,

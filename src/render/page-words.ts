@@ -53,6 +53,11 @@ export function linkWords(link: LinkView, by: LinkHeading['by']): string {
     .join('; ');
 }
 
+/** Who shared a link, and under which question; and what is wrong with its page: what holds whatever else is imported. */
+export function sharedWords(link: LinkView): string {
+  return [`${sharerWords(link.sharedBy)}${underWords(link, 'week')}`, verdictWords(link)].filter((part) => part !== '').join('; ');
+}
+
 function underWords({ question, firstQuestion, firstSession }: LinkView, by: LinkHeading['by']): string {
   if (by === 'question') return '';
   if (by === 'week') return question === null ? '' : `, under Q${question}`;

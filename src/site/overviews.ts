@@ -1,7 +1,7 @@
 /** The pages that look over the whole chat: front, topics, links, sites, people, feed. They are made every time and written when they changed. */
 import type { ChatTopic } from '../derive/site-topics.ts';
 import { groupBy } from '../group-by.ts';
-import { gatherLinks } from '../rules/link-list.ts';
+import { gatherLinks, type LinkFacts, type SharedLink } from '../rules/link-list.ts';
 import { atomFeed } from '../render/site/feed.ts';
 import { frontPage } from '../render/site/front.ts';
 import type { SharedAt } from '../render/site/link-list.ts';
@@ -10,7 +10,8 @@ import { between, personPath, sessionPath, sitePath, topicPath, tweetAnchor } fr
 import { peoplePage, personPage, type SitePerson } from '../render/site/people.ts';
 import { MARK } from '../render/site/shell.ts';
 import { topicPage, topicsPage } from '../render/site/topics.ts';
-import { listShares, type Share } from '../store/link-shares.ts';
+import { linkFacts } from '../store/link-facts.ts';
+import { listShares } from '../store/link-shares.ts';
 import type { Database } from '../store/open.ts';
 import { wholeScope } from '../store/scope.ts';
 import { questionRows } from '../store/session-views.ts';
@@ -35,7 +36,8 @@ export function* overviewPages(
 ): Generator<readonly [string, string]> {
   const { chat, sessions, look, options } = site;
   const shares = listShares(db, wholeScope(db, chat));
-  const links = gatherLinks(shares);
+  const facts = linkFacts(db, chat);
+  const links = gatherLinks(shares, facts);
   const questions = groupBy(questionRows(db, chat.name, null), ({ session }) => session);
   yield [
     'index.html',
@@ -60,7 +62,7 @@ export function* overviewPages(
     options.address,
   );
   yield ['feed.xml', feed.replace('?>', `?>\n<!-- ${MARK} -->`)];
-  yield* topicPages(topics, questions, shares, site);
+  yield* topicPages(topics, questions, { shares, facts }, site);
   yield* linkPages(links, shares, partOf, site);
   if (look.people) yield* peoplePages(takersOf(db, chat.name), partOf, site);
 }
@@ -77,22 +79,23 @@ function topicYears({ text, sessions }: ChatTopic) {
 function* topicPages(
   topics: readonly ChatTopic[],
   questions: ReadonlyMap<string, readonly { label: string; text: string; key: string }[]>,
-  shares: readonly Share[],
+  { shares, facts }: { readonly shares: readonly SharedLink[]; readonly facts: LinkFacts },
   { look }: Building,
 ): Generator<readonly [string, string]> {
   yield ['topics/index.html', topicsPage(topics, look)];
   const bySession = groupBy(shares, ({ session }) => session);
   for (const { text, sessions } of topics) {
-    const links = gatherLinks(sessions.toReversed().flatMap(({ session }) => bySession.get(session) ?? [])).filter(
-      ({ sharedBy }) => sharedBy.length > 1,
-    );
+    const links = gatherLinks(
+      sessions.toReversed().flatMap(({ session }) => bySession.get(session) ?? []),
+      facts,
+    ).filter(({ sharedBy }) => sharedBy.length > 1);
     yield [topicPath(text), topicPage({ text, sessions, questions, links: links.slice(0, TOPIC_LINKS) }, look)];
   }
 }
 
 function* linkPages(
   links: readonly LinkView[],
-  shares: readonly Share[],
+  shares: readonly SharedLink[],
   partOf: PartOf,
   { look, chat, sessions }: Building,
 ): Generator<readonly [string, string]> {

@@ -5,6 +5,7 @@ import { sessionTrees, type Tree } from '../derive/session-trees.ts';
 import { gatherLinks } from '../rules/link-list.ts';
 import type { SiteSession } from '../render/site/session.ts';
 import type { Branch } from '../render/site/trees.ts';
+import { linkFacts } from '../store/link-facts.ts';
 import { listShares } from '../store/link-shares.ts';
 import { mentionsIn } from '../store/mentions.ts';
 import type { Database } from '../store/open.ts';
@@ -65,7 +66,7 @@ export function siteSession(
       trees: last.get(number) === key + label ? branches(trees.get(number)) : [],
     })),
     around: branches([...trees].flatMap(([number, own_]) => (number !== null && numbers.has(number) ? [] : own_))),
-    links: gatherLinks(listShares(db, own)),
+    links: gatherLinks(listShares(db, own), linkFacts(db, scope.chat)),
   };
 }
 

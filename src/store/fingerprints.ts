@@ -14,6 +14,10 @@ const SOURCES: readonly string[] = [
   `SELECT p.session, l.canonical, s.url, s.title, g.title, g.target_url
    FROM placements p JOIN shares s ON s.n = p.n JOIN links l USING (link) LEFT JOIN pages g ON g.canonical = l.canonical
    WHERE p.chat = ? ORDER BY p.session, p.n, l.link`,
+  `SELECT p.session, l.canonical, k.day, k.state, k.moved_to, y.copy
+   FROM placements p JOIN shares s ON s.n = p.n JOIN links l USING (link) LEFT JOIN checks k ON k.canonical = l.canonical
+   LEFT JOIN copies y ON y.canonical = l.canonical
+   WHERE p.chat = ? AND (k.state IS NOT NULL OR y.copy IS NOT NULL) ORDER BY p.session, p.n, l.link, k.day`,
 ];
 
 /** The fingerprint of every session of a chat, by session name, oldest first. Rows are read one by one. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Packs the project, checks what is inside, installs the tarball into an empty folder and uses it.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,8 @@ const run = (command, args, options = {}) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
 // Only what running needs.
-const ALLOWED = /^(?:package\.json|README\.md|LICENSE|sbom\.cdx\.json|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+))$/;
+const ALLOWED =
+  /^(?:package\.json|README\.md|LICENSE|sbom\.cdx\.json|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+|site\/[a-z]+\.(?:css|js)))$/;
 
 try {
   const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root }));
@@ -35,6 +36,8 @@ try {
   run(edchat, ['import', demo], { env });
   const weeks = JSON.parse(run(edchat, ['weeks', '--json'], { env }));
   if (weeks.sessions.length !== 3) throw new Error(`the installed edchat found ${weeks.sessions.length} sessions in the demo, not 3`);
+  run(edchat, ['site', join(folder, 'site')], { env });
+  if (!existsSync(join(folder, 'site/search/minisearch.js'))) throw new Error('the installed edchat built a site without its search');
   console.log(
     `installed: edchat ${run(edchat, ['--version'], { env }).trim()} finds 3 sessions; ${readdirSync(join(folder, 'node_modules')).length} packages`,
   );

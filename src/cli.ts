@@ -1,10 +1,10 @@
 /** Builds the program from commands/ and runs it: the only place that catches, and that knows exit codes. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { verbs } from './commands/index.ts';
 import { makeShell } from './commands/shell.ts';
 import type { Io, Shell } from './commands/verb.ts';
 import { EXIT, UserError } from './errors.ts';
+import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Expected failures end here as one sentence. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -96,9 +96,4 @@ async function failureOfDisk(error: unknown): Promise<string | null> {
 /** Whether the reader of our output went away, as `| head` does: not a failure. */
 export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EPIPE';
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 }

@@ -1,6 +1,6 @@
 /** Which addresses of a tweet are pages it shares, and which are its own pictures, quotes or hashtag pages. */
 import { cutLinks } from '../rules/cut-links.ts';
-import type { Link, Media, RawTweet } from '../tweet.ts';
+import type { Link, Media, RawTweet, Tweet } from '../tweet.ts';
 import { statusOf } from './identity.ts';
 import { addressesIn, cleanName } from './text.ts';
 
@@ -26,6 +26,20 @@ const OWN_PICTURE = /^(?:https?:\/\/)?(?:pic\.(?:twitter|x)\.com|(?:pbs|video)\.
 // They show a tweet to chat programs that cannot.
 const SHOWS_TWEETS = /^https?:\/\/(?:www\.)?(?:[vf]xtwitter|fixupx|fixvx)\.com\//i;
 
+/** Whether an address is that of a page somebody may share: not of a tweet, a picture on Twitter, or the page of a hashtag. */
+export function isSharedPage(url: string): boolean {
+  return !OWN_PICTURE.test(url) && statusAt(url) === null && !HASHTAG_PAGES.some((page) => page.test(url));
+}
+
+/** The stubs of addresses in a tweet that its exports cut short, and of which no export knows the whole. */
+export function lostLinks({ text, links, media }: Pick<Tweet, 'text' | 'links' | 'media'>): readonly string[] {
+  return lostIn(text, [...links, ...media]);
+}
+
+function statusAt(url: string) {
+  return statusOf(url.replace(SHOWS_TWEETS, 'https://twitter.com/'));
+}
+
 /** Sorts the addresses of a raw tweet; `text` is its clean text, `id` its own id. */
 export function sortAddresses(raw: RawTweet, text: string, id: string | null): Addresses {
   const media = (raw.media ?? []).flatMap((item) => (item.url ? [{ short: item.short ?? null, url: item.url }] : []));
@@ -35,7 +49,7 @@ export function sortAddresses(raw: RawTweet, text: string, id: string | null): A
   const all = candidates(raw, text, media);
   const lost = lostIn(text, [...all, ...media]);
   for (const link of all) {
-    const status = statusOf(link.url.replace(SHOWS_TWEETS, 'https://twitter.com/'));
+    const status = statusAt(link.url);
     if (OWN_PICTURE.test(link.url)) media.push({ short: link.short, url: link.url });
     else if (status === null) {
       if (!HASHTAG_PAGES.some((page) => page.test(link.url))) links.push(link);

@@ -54,9 +54,13 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
     reading,
     writing: async (work) => {
       const { openInTurn } = await import('../store/turns.ts');
+      const { stillThere } = await import('../store/still-there.ts');
       const db = await openInTurn(await archivePath(), waiting);
+      const checkThere = stillThere(db);
       try {
-        return await work(db);
+        const result = await work(db);
+        checkThere();
+        return result;
       } finally {
         db.close();
       }

@@ -1,4 +1,5 @@
 import type { Database } from '../store/open.ts';
+import { stillThere } from '../store/still-there.ts';
 import { beginInTurn, type Waiting } from '../store/turns.ts';
 import type { FileReport } from './report.ts';
 
@@ -23,6 +24,7 @@ export interface Transactions {
 /** Begins the transactions of a run. */
 export function transactions(db: Database, dryRun: boolean, waiting: Waiting = {}): Transactions {
   const [commit, rollback] = dryRun ? ['RELEASE file', 'ROLLBACK TO file; RELEASE file'] : ['COMMIT', 'ROLLBACK'];
+  const checkThere = stillThere(db);
   const begin = async () => (dryRun ? void db.exec('SAVEPOINT file') : beginInTurn(db, waiting));
   // A transaction that only begins to write later could find that another has written in between.
   if (dryRun) db.exec('BEGIN IMMEDIATE');
@@ -31,6 +33,7 @@ export function transactions(db: Database, dryRun: boolean, waiting: Waiting = {
       await begin();
       try {
         const report = await work();
+        checkThere();
         db.exec(commit);
         return report;
       } catch (error) {

@@ -11,6 +11,8 @@ export type { Database } from 'better-sqlite3';
 
 /** Another edchat may be writing: wait this long (ms) for it before giving up. A large import is one transaction. */
 export const PATIENCE = 600_000;
+/** Reading waits for no other edchat; only a program that keeps the file all to itself can be in its way (ms). */
+const READING_PATIENCE = 5000;
 
 /**
  * Opens an archive for reading and writing, making it (and its folder) when there is none: both then readable by their owner
@@ -71,7 +73,7 @@ export function openInMemory(): Database {
 /** Opens a file for reading as it is, whatever it is, also where nothing can be written beside it. */
 export function openReadOnly(path: string): Database {
   try {
-    const db = new DatabaseConstructor(path, { readonly: true, timeout: PATIENCE });
+    const db = new DatabaseConstructor(path, { readonly: true, timeout: READING_PATIENCE });
     return prepared(db, () => {
       schemaVersion(db);
       return db;
@@ -115,12 +117,13 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
   if (/^(?:EEXIST|ENOTDIR|EISDIR)/.test(code)) return `${path}: cannot make the archive there, a part of the path is not a folder`;
   if (code === 'SQLITE_NOTADB') return `${path}: this is not an edchat archive. Name another file with --db FILE`;
   if (code.startsWith('SQLITE_CORRUPT'))
-    return `${path}: the archive is damaged. Keep the file; edchat doctor says what can be saved, and edchat restore brings a backup back`;
-  if (code.startsWith('SQLITE_BUSY')) return `${path}: another program keeps writing to the archive: try again when it is done`;
+    return `${path}: the archive is damaged, or its disk fails. Keep the file; edchat doctor says what can be saved, and edchat restore brings a backup back`;
+  if (code.startsWith('SQLITE_BUSY'))
+    return `${path}: another program keeps the archive to itself: try again when it is done. If there is none, its disk cannot lock files: keep it on a disk of this computer`;
+  if (/^SQLITE_(?:PROTOCOL|NOLFS|IOERR_(?:RD|UN)?LOCK|IOERR_CHECKRESERVEDLOCK|IOERR_SHMLOCK)/.test(code))
+    return `${path}: the disk the archive is on cannot lock files, which an archive needs. Keep it on a disk of this computer: --db FILE`;
   if (code.startsWith('SQLITE_IOERR'))
     return `${path}: the disk the archive is on cannot be read or written (${code}). What was kept before is not lost: see to the disk and try again`;
-  if (/^(?:SQLITE_PROTOCOL|SQLITE_NOLFS)/.test(code))
-    return `${path}: the disk the archive is on cannot lock files, which an archive needs. Keep it on a disk of this computer: --db FILE`;
   if (/^(?:ENOSPC|SQLITE_FULL)/.test(code)) return `${path}: the disk is full; nothing was lost. Make room and try again`;
   return null;
 }

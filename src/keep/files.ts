@@ -1,19 +1,11 @@
 /** Files written whole or not at all, and readable by their owner alone. */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
+import { freshFile, partialName, putInPlace } from '../store/whole-file.ts';
 
-/** The name a file has while it is being written, beside its final one. */
-export function partialName(path: string): string {
-  return `${path}.partial`;
-}
-
-/** Makes an empty file for the owner alone to be filled; what an interrupted run left there goes. */
-export function freshFile(path: string): void {
-  rmSync(path, { force: true });
-  closeSync(openSync(path, 'wx', 0o600));
-}
+export { freshFile, partialName, putInPlace, sync } from '../store/whole-file.ts';
 
 /** Writes a small text file whole, for the owner alone. */
 export function writeWhole(path: string, text: string): void {
@@ -21,34 +13,6 @@ export function writeWhole(path: string, text: string): void {
   freshFile(partial);
   writeFileSync(partial, text);
   putInPlace(partial, path);
-}
-
-/** Gives a finished file or folder its name; on disk before it has it. */
-export function putInPlace(partial: string, path: string): void {
-  if (statSync(partial).isFile()) sync(partial);
-  renameSync(partial, path);
-  syncFolder(dirname(path));
-}
-
-/** Waits until a file is on disk. */
-export function sync(path: string): void {
-  const file = openSync(path, 'r+');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-// That a name is in its folder must be on disk, too. Windows has no such thing.
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 /** The SHA-256 of a file, in hex. */

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { forOwnerAlone } from './owner.ts';
+import { freshFile, partialName, putInPlace } from './whole-file.ts';
 
 const SCHEMA_1 = `
   -- Truth: kept and migrated.
@@ -286,8 +286,9 @@ export function copyBeforeUpgrade(db: Database, steps: readonly string[] = MIGRA
   const name = (again: string) => `${db.name.replace(/\.db$/, '')}.schema-${version}${again}.db`;
   let copy = name('');
   for (let again = 2; existsSync(copy); again++) copy = name(`-${again}`);
-  db.prepare('VACUUM INTO ?').run(copy);
-  forOwnerAlone(copy);
+  freshFile(partialName(copy));
+  db.prepare('VACUUM INTO ?').run(partialName(copy));
+  putInPlace(partialName(copy), copy);
   return copy;
 }
 

@@ -30,8 +30,11 @@ export function edchat(db, ...args) {
 }
 
 /** Starts edchat; `done` tells how it ended. */
-export function start(db, args, command = [process.execPath, PROGRAM]) {
-  const child = spawn(command[0], [...command.slice(1), ...args], { env: environment(db), stdio: ['ignore', 'pipe', 'pipe'] });
+export function start(db, args, command = [process.execPath, PROGRAM], env = {}) {
+  const child = spawn(command[0], [...command.slice(1), ...args], {
+    env: { ...environment(db), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (text) => (stdout += text));
   child.stderr.on('data', (text) => (stderr += text));

@@ -1,20 +1,47 @@
 /** Disks that are full, read-only, too small or no disk at all: a sentence each time, and nothing lost. */
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { edchat, faultsOf, isSentence, makeExports, PROGRAM, said, scratch } from './archive.mjs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { edchat, faultsOf, isSentence, makeExports, PROGRAM, said, scratch, start } from './archive.mjs';
 
-/** Injects every fault once; returns figures and failures. */
-export async function faults() {
+/** Injects every fault once, or those that there is time for (ms since 1970), another first with another seed; returns figures and failures. */
+export async function faults(random, until) {
   const home = scratch();
   const [small, large] = [makeExports(home, 1, 300)[0], join(home, 'large.jsonl')];
-  writeFileSync(large, readFileSync(makeExports(scratch(), 1, 9000)[0]));
+  writeFileSync(large, readFileSync(makeExports(scratch(), 1, 5000)[0]));
   const desk = { home, small, large, figures: new Map(), failures: [] };
-  await fullDisk(desk);
-  for (const kilobytes of [200, 600, 1200]) await fileLimit(desk, kilobytes);
-  await readOnly(desk);
-  noArchive(desk);
-  await changedUnderway(desk);
+  const all = [
+    fullDisk,
+    ...[200, 600, 1200].map((kilobytes) => (one) => fileLimit(one, kilobytes)),
+    readOnly,
+    async (one) => Promise.resolve(noArchive(one)),
+    changedUnderway,
+    diskThatGoes,
+    diskThatCannotLock,
+    archiveThatGoes,
+    lockedThroughout,
+  ];
+  const from = Math.floor(random() * all.length);
+  for (const inject of [...all.slice(from), ...all.slice(0, from)]) {
+    if (Date.now() > until) {
+      desk.figures.set('(kinds of faults left out: no time)', (desk.figures.get('(kinds of faults left out: no time)') ?? 0) + 1);
+      continue;
+    }
+    await inject(desk);
+  }
   return { figures: desk.figures, failures: desk.failures };
 }
 
@@ -178,4 +205,113 @@ async function changedUnderway(desk) {
   }
   copyFileSync(desk.small, backup);
   await expectSentence(desk, 'spoilt backup', edchat(db, 'restore', backup), db, before);
+}
+
+// A disk that is pulled out in the middle of an import, and comes back.
+async function diskThatGoes(desk) {
+  const [real, disk] = ['real', 'pulled-out'].map((name) => join(scratch(), name));
+  if (!mount(real, 'size=40m')) return void desk.figures.set('disk that goes away (not possible here: it takes the right to mount)', 0);
+  mkdirSync(disk);
+  try {
+    spawnSync('mount', ['--bind', real, disk]);
+    const [db, before] = await begunIn(disk, desk);
+    const run = await inTheMiddle(db, ['import', desk.large], () => spawnSync('umount', ['-l', disk]));
+    await expectSentence(desk, 'disk that goes away', run, join(real, 'archive.db'), before);
+  } finally {
+    spawnSync('umount', ['-l', disk]);
+    spawnSync('umount', [real]);
+  }
+}
+
+// The folder of the archive is moved in the middle of an import, or a file of it is.
+async function archiveThatGoes(desk) {
+  if (process.platform === 'win32') return;
+  for (const [from, to] of [
+    ['folder', 'moved'],
+    ['folder/archive.db', 'folder/moved.db'],
+  ]) {
+    const home = scratch();
+    mkdirSync(join(home, 'folder'));
+    const [db, before] = await begunIn(join(home, 'folder'), desk);
+    const run = await inTheMiddle(db, ['import', desk.large], () => renameSync(join(home, from), join(home, to)));
+    renameSync(join(home, to), join(home, from));
+    await expectSentence(desk, 'archive moved while it is written to', run, db, before);
+  }
+}
+
+// A disk that begins to fail, or cannot lock: calls of the C library on the files of one folder fail.
+async function diskThatCannotLock(desk) {
+  const home = scratch();
+  const library = join(home, 'bad-disk.so');
+  const source = fileURLToPath(new URL('bad-disk.c', import.meta.url));
+  if (process.platform !== 'linux' || spawnSync('cc', ['-shared', '-fPIC', '-o', library, source, '-ldl']).status !== 0)
+    return void desk.figures.set('failing disk (not possible here: it takes Linux and a C compiler)', 0);
+  const [folder, mark] = [join(home, 'disk'), join(home, 'mark')];
+  mkdirSync(folder);
+  const [db, before] = await begunIn(folder, desk);
+  const bad = (calls) => ({ LD_PRELOAD: library, BAD_DISK: folder, BAD_DISK_MARK: mark, BAD_DISK_CALLS: calls });
+  writeFileSync(mark, '');
+  for (const [name, calls] of [
+    ['disk that cannot lock', 'lock'],
+    ['disk that fails', 'io'],
+  ])
+    for (const args of [['import', desk.large], ['week'], ['undo'], ['backup', join(home, 'b.db')]])
+      await expectSentence(desk, name, await start(db, args, undefined, bad(calls)).done, db, before);
+  for (const args of [['import', desk.large], ['reindex'], ['forget', '@Teacher_7', '--yes']]) {
+    rmSync(mark);
+    const run = await inTheMiddle(db, args, () => writeFileSync(mark, ''), bad('io'));
+    rmSync(mark);
+    await expectSentence(desk, 'disk that fails in the middle', run, db, before);
+    writeFileSync(mark, '');
+  }
+}
+
+// Another program keeps the archive to itself: who writes is told, and can stop; who reads does so, or is told.
+async function lockedThroughout(desk) {
+  const [db, before] = await begunIn(scratch(), desk);
+  for (const hold of [
+    'BEGIN IMMEDIATE',
+    'PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE held (a); DROP TABLE held; COMMIT',
+  ]) {
+    const holder = spawn(process.execPath, ['-e', HOLDER, db, hold], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    const writer = start(db, ['import', desk.large]);
+    const told = new Promise((resolve) => writer.child.stderr.on('data', (text) => String(text).includes('waiting') && resolve()));
+    await Promise.race([told, writer.done, wait(20_000)]);
+    writer.child.kill('SIGINT');
+    const run = await writer.done;
+    const reader = edchat(db, 'week');
+    holder.stdin.end();
+    await new Promise((resolve) => holder.once('close', resolve));
+    await expectSentence(desk, 'locked by another program throughout', run, db, before);
+    if (run.code !== 130 || !run.stderr.includes('waiting for it to finish'))
+      desk.failures.push(`locked throughout: ${run.code} ${run.stderr}`);
+    if (reader.code !== 0) await expectSentence(desk, 'locked by another program throughout', reader, db, before);
+  }
+}
+
+const HOLDER = `
+  const [path, hold] = process.argv.slice(1);
+  globalThis.db = new (require('better-sqlite3'))(path);
+  db.exec(hold);
+  console.log('held');
+  process.stdin.resume().on('end', () => process.exit());
+`;
+
+async function begunIn(folder, desk) {
+  const db = join(folder, 'archive.db');
+  edchat(db, 'import', desk.small);
+  return [db, await said(db)];
+}
+
+// Lets something happen as soon as a run has begun to write.
+async function inTheMiddle(db, args, happen, env) {
+  // An empty journal is what a reader left.
+  for (const ending of ['-wal', '-shm']) rmSync(db + ending, { force: true });
+  const { done } = start(db, args, undefined, env);
+  const isOver = async () => Promise.race([done.then(() => true), wait(2, false)]);
+  while (!existsSync(`${db}-wal`) && !(await isOver()));
+  await wait(30);
+  happen();
+  return done;
 }

@@ -4,8 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratch } from './archive.mjs';
 
-/** Runs them for so many seconds; returns figures and failures. */
-export function attacksAndFuzz(seed, seconds) {
+/** What the tests take (seconds) before the first of them runs. */
+const TO_START = 2;
+
+/** Runs them until about then (ms since 1970); returns figures and failures. */
+export function attacksAndFuzz(seed, until) {
   const log = join(scratch(), 'figures.jsonl');
   const vitest = (files, env) =>
     spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...files], {
@@ -16,9 +19,8 @@ export function attacksAndFuzz(seed, seconds) {
     ['tests/render/hostile-terminal.test.ts', 'tests/render/hostile-pages.test.ts', 'tests/parsing/hostile.test.ts'],
     {},
   );
-  // About 140 fixtures are spoilt in turn; each run takes some milliseconds.
-  const runs = Math.max(20, Math.round(seconds));
-  const fuzz = vitest(['tests/importers/fuzz.test.ts'], { FUZZ_RUNS: String(runs), FUZZ_SEED: String(seed) });
+  const seconds = Math.max(2, (until - Date.now()) / 1000 - TO_START);
+  const fuzz = vitest(['tests/importers/fuzz.test.ts'], { FUZZ_SECONDS: String(seconds), FUZZ_SEED: String(seed) });
   const figures = new Map();
   const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
   for (const { what, count } of lines.map((line) => JSON.parse(line))) figures.set(what, (figures.get(what) ?? 0) + count);

@@ -13,7 +13,8 @@ const { values } = parseArgs({
 });
 const [seed, seconds] = [Number(values.seed), Number(values.seconds)];
 const begun = Date.now();
-const share = (part) => Date.now() + seconds * part * 1000;
+/** When so much of the time is over (ms since 1970); what one part of the work leaves is for the next. */
+const after = (part) => begun + seconds * part * 1000;
 const failures = [];
 
 function report(title, figures, failed) {
@@ -26,17 +27,18 @@ function report(title, figures, failed) {
 spawnSync(process.execPath, ['scripts/setup.mjs'], { stdio: 'inherit' });
 console.log(`Torture with seed ${seed} for about ${seconds} seconds`);
 
-const killed = await kills(randomFrom(seed), share(0.5));
+const random = randomFrom(seed);
+const killed = await kills(random, after(0.5));
 const all = [...killed.figures.values()].reduce((sum, count) => sum + count, 0);
 report('Kills survived', [['in all', all], ...killed.figures], killed.failures);
 
-const injected = await faults();
+const injected = await faults(random, after(0.75));
 report('Faults injected', injected.figures, injected.failures);
 
-const crowd = await together(share(0.2));
+const crowd = await together(Math.min(after(0.85), Date.now() + seconds * 100));
 report('Several at once', crowd.figures, crowd.failures);
 
-const inputs = attacksAndFuzz(seed, Math.max(5, seconds - (Date.now() - begun) / 1000));
+const inputs = attacksAndFuzz(seed, after(1));
 report('Attack strings and fuzz', inputs.figures, inputs.failures);
 
 console.log(

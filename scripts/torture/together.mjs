@@ -7,7 +7,7 @@ const WAITING = /^edchat: another edchat is writing to the archive; waiting for 
 /** Runs writers and readers side by side until the time (ms since 1970) is up; returns figures and failures. */
 export async function together(until) {
   const home = scratch();
-  const exports = makeExports(home, 6, 400);
+  const exports = makeExports(home, 6, 200);
   const db = join(home, 'archive.db');
   edchat(db, 'import', exports[0]);
   const [figures, failures] = [new Map(), []];

@@ -86,6 +86,10 @@ async function readAll(desk: Desk, keeping: Transactions, paths: readonly string
     for await (const found of openSources(paths, options.stdin)) {
       if (options.signal?.aborted) throw new Interrupted();
       const failed = (path: string, error: string) => files.push(fileReport(path, null, new Counter(), error));
+      if ('leftAlone' in found) {
+        skipped.push({ path: found.path, reason: found.leftAlone });
+        continue;
+      }
       if ('error' in found) failed(found.path, found.error);
       else {
         const { source, named } = found;

@@ -31,7 +31,7 @@ export async function* openSources(
 async function* pathSources(path: string): AsyncGenerator<Found> {
   const stats = await stat(path);
   if (!stats.isDirectory()) yield* fileSources(path, path, true);
-  else for await (const file of walk(path)) yield* walkedFile(file);
+  else yield* walk(path);
 }
 
 async function* walkedFile(path: string): AsyncGenerator<Found> {
@@ -80,7 +80,10 @@ async function firstBytes(file: string, count: number): Promise<Uint8Array> {
   }
 }
 
-async function* walk(folder: string): AsyncGenerator<string> {
+// It could lead anywhere, or round in a circle.
+const LINK = 'a link to another place, which is not followed: name that place itself to import what is there';
+
+async function* walk(folder: string): AsyncGenerator<Found> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
   const isArchive = holdsAccountArchive(
     basename(folder),
@@ -89,7 +92,8 @@ async function* walk(folder: string): AsyncGenerator<string> {
   for (const entry of entries.toSorted(byName)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (entry.isFile() && (!isArchive || isPublicPart(entry.name))) yield path;
+    else if (entry.isSymbolicLink()) yield { path, leftAlone: LINK };
+    else if (entry.isFile() && (!isArchive || isPublicPart(entry.name))) yield* walkedFile(path);
   }
 }
 

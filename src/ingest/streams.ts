@@ -2,7 +2,10 @@ import { readHead } from '../importers/head.ts';
 import type { Head, Source } from '../importers/importer.ts';
 
 /** A source and how it was come by: `named` on the command line, or found in a folder or archive. */
-export type Found = { readonly source: Source; readonly named: boolean } | { readonly path: string; readonly error: string };
+export type Found =
+  | { readonly source: Source; readonly named: boolean }
+  | { readonly path: string; readonly error: string }
+  | { readonly path: string; readonly leftAlone: string };
 
 /** How much of a file an importer is shown to identify it. */
 export const HEAD_BYTES = 256 * 1024;

@@ -32,7 +32,8 @@ export async function contentsOf(path: string): Promise<Record<string, string>> 
   const contents: Record<string, string> = {};
   for await (const found of openSources([path], Readable.from([]))) {
     const bare = (text: string) => text.replaceAll(path, path.slice(path.lastIndexOf('/') + 1));
-    if ('error' in found) contents[bare(found.path)] = bare(found.error);
+    if ('leftAlone' in found) contents[bare(found.path)] = found.leftAlone;
+    else if ('error' in found) contents[bare(found.path)] = bare(found.error);
     else contents[bare(found.source.path)] = await textOf(found.source.open());
   }
   return contents;

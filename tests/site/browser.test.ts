@@ -6,7 +6,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../cli/edchat.ts';
 import { ATTACKS } from '../render/attacks.ts';
-import { CHROMIUM, REQUIRED, serve, watch } from './chromium.ts';
+import { CHROMIUM, REQUIRED, serve, SUSPICIOUS, watch } from './chromium.ts';
 import { attackExport, workplace } from './sites.ts';
 
 const PAGES = [
@@ -23,13 +23,6 @@ const PAGES = [
   'people/mrtomh_gr6sci.html',
   'search.html?q=choice',
 ];
-
-/** What no tweet may become: elements, handlers, addresses of another kind. */
-const SUSPICIOUS = `[...document.querySelectorAll('*')].flatMap((element) => [
-  ...(['SCRIPT', 'IMG', 'IFRAME', 'OBJECT', 'FORM'].includes(element.tagName) ? [element.tagName] : []),
-  ...[...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'style').map(({ name }) => name),
-  ...(element instanceof HTMLAnchorElement && !/^(?:https?|file):$/.test(element.protocol) ? [element.href] : []),
-])`;
 
 const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1200, height: 900 };

@@ -20,6 +20,13 @@ export const CHROMIUM = PLACES.find((path) => path !== undefined && path !== '' 
 /** True where a missing browser is a failure. */
 export const REQUIRED = process.env['EDCHAT_BROWSER'] === 'required';
 
+/** Lists, within a page, what no tweet may become: elements, handlers, addresses of another kind. */
+export const SUSPICIOUS = `[...document.querySelectorAll('*')].flatMap((element) => [
+  ...(['SCRIPT', 'IMG', 'IFRAME', 'OBJECT', 'FORM'].includes(element.tagName) ? [element.tagName] : []),
+  ...[...element.attributes].filter(({ name }) => name.startsWith('on') || name === 'style').map(({ name }) => name),
+  ...(element instanceof HTMLAnchorElement && !/^(?:https?|file):$/.test(element.protocol) ? [element.href] : []),
+])`;
+
 /** What went wrong on a page while it was watched. */
 export interface Watch {
   readonly problems: string[];

@@ -1,12 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { When } from '../calendar.ts';
+import { aliased } from '../keep/aliased.ts';
 import { aliases, withAliases } from '../recap/alias.ts';
 import { recapView } from '../recap/recap.ts';
 import { type Length, LENGTHS, type RecapView } from '../recap-views.ts';
+import { everybodyAs } from '../store/everybody.ts';
 import { resolveWhen } from '../store/scope.ts';
 import { ensureSalt } from '../store/tombstones.ts';
 import { intoFile, rememberWritten } from './into-file.ts';
 import { noSession } from './no-session.ts';
+import { existingArchive } from './open-derived.ts';
 import { whenArgument, whenOf } from './options.ts';
 import type { Shell } from './verb.ts';
 
@@ -42,15 +45,17 @@ export function declareRecap(command: Command, shell: Shell): void {
 }
 
 async function read(shell: Shell, when: When, { length, alias }: Options): Promise<readonly RecapView[]> {
-  const recaps = await shell.reading(({ db, chat }) => {
+  if (alias) existingArchive(await shell.archivePath());
+  const hide = alias ? aliases(await shell.writing(ensureSalt)) : null;
+  return shell.reading(({ db, chat }) => {
     const scope = resolveWhen(db, chat, when);
     const views = scope.sessions.flatMap((session) => recapView(db, scope, session, length) ?? []);
     if (views.length === 0) throw noSession(db, scope, when, 'recap');
-    return views;
+    if (hide === null) return views;
+    // Handles first, as a recap tells them; then whatever else of them is in texts, titles and addresses.
+    const everybody = everybodyAs(db, hide);
+    return views.map((view) => aliased(withAliases(view, hide), everybody));
   });
-  if (!alias) return recaps;
-  const hidden = aliases(await shell.writing(ensureSalt));
-  return recaps.map((recap) => withAliases(recap, hidden));
 }
 
 async function page(recaps: readonly RecapView[]): Promise<string> {

@@ -33,6 +33,8 @@ function ofPerson(view: object, everybody: Forgotten): object {
 }
 
 function hiddenText(field: string, text: string, everybody: Forgotten): string {
+  // A canonical address has no scheme by which a text would tell it.
+  if (field === 'canonical') return hiddenIn(`https://${text}`, everybody).replace(/^https:\/\//, '');
   if (HANDLES.has(field)) return everybody.person(text, null)?.alias ?? text;
   return KEYS.has(field) ? (hiddenKey(text, everybody) ?? text) : hiddenIn(text, everybody);
 }

@@ -156,14 +156,26 @@ function linksLeft({ links, text }: Tweet, words: string, forgotten: Forgotten):
 const PROFILES = /^https?:\/\/(?:(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com\/(?:#!\/)?@?|bsky\.app\/profile\/)([\w.:-]+)/i;
 const FEDIVERSE = /^https?:\/\/([^/]+)\/(?:users\/|@)([\w.-]+)/i;
 
-/** An address of a person or of one of their posts gives way to what stands for them; any other stays. */
+/** An address of a person, of one of their posts, or with their handle in it gives way to what stands for them; any other stays. */
 function hiddenAddress(address: string, forgotten: Forgotten): string {
   const name = PROFILES.exec(address)?.[1];
   const [, host, local] = FEDIVERSE.exec(address) ?? [];
   const fate =
     (name === undefined ? null : (forgotten.person(name, null) ?? forgotten.account(`bluesky:${name}`, null))) ??
-    (host === undefined || local === undefined ? null : forgotten.person(`${local}@${host}`, null));
+    (host === undefined || local === undefined ? null : forgotten.person(`${local}@${host}`, null)) ??
+    fateOfWords(address, forgotten);
   return fate === null ? address : fate.alias === null ? NOBODY : `@${fate.alias}`;
+}
+
+// As in a text: a word with a digit or an underscore inside is somebody's handle, any other may be just a word.
+function fateOfWords(address: string, { person }: Forgotten): Fate | null {
+  const words = address.match(/(?<!\w)(?=\w*[\d_])\w{3,30}(?!\w)/g) ?? [];
+  return words.map((word) => person(word, null)).find((fate) => fate !== null) ?? null;
+}
+
+/** Whether an address is of somebody who is forgotten, or has their handle in it; an address within an address counts, too. */
+export function namesSomebody(address: string, forgotten: Forgotten): boolean {
+  return address.split(/(?=https?:\/\/)/i).some((part) => hiddenAddress(part, forgotten) !== part);
 }
 
 /** A reference without the person in it: null where they are gone. The number of a tweet names nobody, and holds threads together. */

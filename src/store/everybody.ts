@@ -4,14 +4,18 @@ import { aliasOf } from './tombstones.ts';
 
 /** Everybody the archive knows by a handle, each behind an alias of their own: the same whenever the salt is the same. */
 export function everybodyHidden(db: Database, salt: string): Forgotten {
-  const fates = new Map<string, Fate>();
   const taken = new Set<string>();
-  for (const handle of handlesIn(db)) {
+  return everybodyAs(db, (handle) => {
     let alias = aliasOf(salt, handle);
     for (let digits = 8; taken.has(alias); digits += 2) alias = aliasOf(salt, handle, digits);
     taken.add(alias);
-    fates.set(handle, { alias });
-  }
+    return alias;
+  });
+}
+
+/** Everybody the archive knows by a handle, behind what stands for each; it is asked once for each, in the order of the alphabet. */
+export function everybodyAs(db: Database, aliasFor: (handle: string) => string): Forgotten {
+  const fates = new Map<string, Fate>(handlesIn(db).map((handle) => [handle, { alias: aliasFor(handle) }]));
   const names = new Map(
     namesIn(db).flatMap(({ name, author }) => (name.includes(' ') ? [[name, fates.get(author) ?? null] as const] : [])),
   );

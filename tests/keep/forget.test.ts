@@ -230,6 +230,8 @@ describe('what is left of a tweet', () => {
     ['I asked zelda_q7 about it', 'I asked [forgotten] about it'],
     ['Zelda Quinceworth’s book; ZELDA  QUINCEWORTH.', '[forgotten]’s book; [forgotten].'],
     ['see https://twitter.com/Zelda_q7/status/1 and http://example.org/zelda', 'see [forgotten] and http://example.org/zelda'],
+    ['her blog is http://blog.example/2016/Zelda_q7/first.html', 'her blog is [forgotten]'],
+    ['http://blog.example/zelda_q77', 'http://blog.example/zelda_q77'],
     ['hello @zoe@school.example and @ray.bsky.social!', 'hello @[forgotten] and @person_aaaaaa!'],
     ['https://school.example/@zoe/12', '[forgotten]'],
   ])('%s', (text, left) => expect(hiddenIn(text, forgotten)).toBe(left));

@@ -9,6 +9,7 @@ export function renderForgetPlan(report: ForgetReport): string {
   return [
     `${report.alias === null ? 'To be forgotten' : `To be hidden as @${harmless(report.alias)}`}: ${what.length === 0 ? 'nothing in the archive; from now on it is kept out' : list(what)}.`,
     ...names(report),
+    ...notes(report),
     ...files(report),
     '',
   ].join('\n');
@@ -23,6 +24,7 @@ export function renderForgotten(report: ForgetReport): string {
     ...(report.wiped
       ? []
       : ['  Another edchat has the archive open: close it and run edchat doctor --fix, so that nothing is left in old pages of the file.']),
+    ...notes(report),
     ...files(report),
     '',
   ].join('\n');
@@ -43,6 +45,17 @@ function parts({ removed, copies, changed, corrections, marks, searches, alias }
 
 function names({ handles }: ForgetReport): string[] {
   return handles.length > 1 ? [`  The same account wrote as ${list(handles.map((handle) => `@${harmless(handle)}`))}: all of them.`] : [];
+}
+
+function notes({ notes: found }: ForgetReport): string[] {
+  if (found.length === 0) return [];
+  return [
+    'Notes of your own about them; the name in them goes:',
+    ...found.map(
+      ({ key, text, gone }) =>
+        `  ${key === null ? 'on a page of theirs' : harmless(key)}: ${harmless(text)}${gone ? '  (goes with what it was on)' : ''}`,
+    ),
+  ];
 }
 
 function files({ files: found }: ForgetReport): string[] {

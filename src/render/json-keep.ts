@@ -6,7 +6,8 @@
  *     export archive   path, madeAt, schema, files: name, table, rows, bytes, sha256
  *     doctor   path, well (nothing is wrong), findings: check, verdict (good, advice, bad), says, remedy, fixable
  *     doctor --salvage   path, rows (by table), lost, pages
- *     forget   dryRun, alias, removed, copies, changed, corrections, marks, searches, files (path, what, seen), wiped
+ *     forget   dryRun, alias, removed, copies, changed, corrections, marks, notes (key, text, gone), searches,
+ *              files (path, what, seen), wiped
  */
 import type { BackupReport } from '../keep/backup.ts';
 import type { Finding } from '../keep/findings.ts';
@@ -43,7 +44,7 @@ export function salvageJson({ path, rows, lost, pages }: SalvageReport): string 
 
 /** `edchat forget --json` */
 export function forgetJson(
-  { removed, copies, changed, corrections, marks, searches, alias, files, wiped }: ForgetReport,
+  { removed, copies, changed, corrections, marks, notes, searches, alias, files, wiped }: ForgetReport,
   dryRun: boolean,
 ): string {
   return line({
@@ -54,6 +55,7 @@ export function forgetJson(
     changed,
     corrections,
     marks,
+    notes,
     searches,
     files: files.map(({ path, what, seen }) => ({ path, what, seen })),
     wiped,

@@ -1,6 +1,8 @@
 /** What the network told of pages: where short addresses lead, and what pages call themselves. */
 import type { Database } from 'better-sqlite3';
+import { hiddenIn, namesSomebody } from '../normalise/forgotten.ts';
 import { linkFinder, pageFinder } from './links.ts';
+import { forgottenIn } from './tombstones.ts';
 
 /**
  * What came of asking for an address: it led to another or answered itself, is known only because another led there, is gone,
@@ -44,7 +46,9 @@ export function pageKeeper(db: Database): PageKeeper {
   const fold = folder(db, touched);
   const noteStale = staleNoter(db);
   const recount = sessionRecounter(db);
-  const keepPage = ({ canonical, url, target, title, outcome }: LearnedPage, at: number) => {
+  const bare = withoutForgotten(db);
+  const keepPage = (page: LearnedPage, at: number) => {
+    const { canonical, url, target, title, outcome } = bare(page);
     keep.run(canonical, url, target?.canonical ?? null, target?.url ?? null, title, outcome, at);
     if (target !== null && target.canonical !== canonical) {
       know.run(target.canonical, target.url, at);
@@ -56,6 +60,16 @@ export function pageKeeper(db: Database): PageKeeper {
     touched.clear();
   };
   return { keep: keepPage, settle };
+}
+
+// Somebody who is forgotten does not come back as a page: what leads to their profile leads nowhere.
+function withoutForgotten(db: Database): (page: LearnedPage) => LearnedPage {
+  const forgotten = forgottenIn(db);
+  if (forgotten === null) return (page) => page;
+  return (page) => {
+    if (page.target !== null && namesSomebody(page.target.url, forgotten)) return { ...page, target: null, title: null, outcome: 'gone' };
+    return page.title === null ? page : { ...page, title: hiddenIn(page.title, forgotten) };
+  };
 }
 
 function staleNoter(db: Database): (canonical: string) => void {

@@ -3,9 +3,9 @@ import type { Database } from 'better-sqlite3';
 import type { Chat, Correction } from '../chat.ts';
 import { type Forgotten, hiddenIn, hiddenPath, withoutForgotten } from '../normalise/forgotten.ts';
 import { mergeTweets } from '../normalise/merge.ts';
-import { canonicalUrl } from '../rules/canonical-url.ts';
 import type { Tweet } from '../tweet.ts';
 import { eachTweet } from './each-tweet.ts';
+import { isPageOf, pageSweeper, sweepPages } from './sweep-pages.ts';
 import { tweetReplacer } from './tweet-moves.ts';
 import { rowValues } from './tweet-row.ts';
 
@@ -19,8 +19,19 @@ export interface Swept {
   readonly changed: number;
   readonly corrections: number;
   readonly marks: number;
+  /** The user's own notes among them, as they are left or, where what they were on goes, as they were: without the name. */
+  readonly notes: readonly SweptNote[];
   /** Saved searches that named them. */
   readonly searches: readonly string[];
+}
+
+/** A note that named somebody, or was on something of theirs. */
+interface SweptNote {
+  /** A tweet by its key, or a page by its address; null where its address names them. */
+  readonly key: string | null;
+  readonly text: string;
+  /** Whether it goes with what it was on. */
+  readonly gone: boolean;
 }
 
 interface Change {
@@ -48,7 +59,7 @@ export function sweep(db: Database, forgotten: Forgotten, isTheirs: (tweet: Twee
     copies: gone.filter(({ before }) => !isTheirs(before)).length,
     changed: changes.length - gone.length,
     corrections: sweepCorrections(db, forgotten, keys, apply),
-    marks: sweepMarks(db, forgotten, keys, apply),
+    ...sweepMarks(db, forgotten, keys, apply),
     searches: sweepSearches(db, forgotten, apply),
   };
 }
@@ -93,33 +104,6 @@ function write(db: Database, changes: readonly Change[]): void {
   pages.sweep();
 }
 
-// Pages that nobody shares any more, with what was learned of them.
-function pageSweeper(db: Database) {
-  const candidates = new Set<string>();
-  const target = db.prepare<[string], string | null>('SELECT target FROM pages WHERE canonical = ?').pluck();
-  const isShared = db.prepare('SELECT 1 FROM links l JOIN shares s ON s.link = l.link WHERE l.canonical = ?');
-  const drop = ['pages', 'checks', 'copies'].map((table) => db.prepare(`DELETE FROM ${table} WHERE canonical = ?`));
-  const unmark = db.prepare("DELETE FROM marks WHERE thing = 'link' AND key = ?");
-  return {
-    note: ({ links }: Tweet) => {
-      for (const { url } of links) {
-        const canonical = canonicalUrl(url)?.canonical;
-        if (canonical !== undefined) candidates.add(canonical);
-      }
-    },
-    sweep: () => {
-      for (const canonical of candidates) {
-        const led = target.get(canonical) ?? null;
-        if ([canonical, led].some((one) => one !== null && isShared.get(one) !== undefined)) continue;
-        for (const one of led === null ? [canonical] : [canonical, led]) {
-          for (const statement of drop) statement.run(one);
-          unmark.run(one);
-        }
-      }
-    },
-  };
-}
-
 function sweepCorrections(db: Database, forgotten: Forgotten, keys: ReadonlySet<string>, apply: boolean): number {
   const rows = db.prepare<[], { number: number; correction: string }>('SELECT number, correction FROM corrections ORDER BY number').all();
   const drop = db.prepare('DELETE FROM corrections WHERE number = ?');
@@ -144,22 +128,28 @@ interface Mark {
   readonly text: string;
 }
 
-function sweepMarks(db: Database, forgotten: Forgotten, keys: ReadonlySet<string>, apply: boolean): number {
+function sweepMarks(db: Database, forgotten: Forgotten, keys: ReadonlySet<string>, apply: boolean): Pick<Swept, 'marks' | 'notes'> {
   const rows = db.prepare<[], Mark>('SELECT kind, thing, key, text FROM marks ORDER BY thing, key, kind, text').all();
   const drop = db.prepare('DELETE FROM marks WHERE thing = @thing AND key = @key AND kind = @kind AND text = @text');
   const change = db.prepare(
     'UPDATE OR REPLACE marks SET text = @left WHERE thing = @thing AND key = @key AND kind = @kind AND text = @text',
   );
-  let swept = 0;
-  for (const mark of rows) {
-    const isAbout = mark.thing === 'tweet' && keys.has(mark.key);
-    const left = hiddenIn(mark.text, forgotten);
-    if (!isAbout && left === mark.text) continue;
-    swept += 1;
-    if (apply && isAbout) drop.run(mark);
-    else if (apply) change.run({ ...mark, left });
-  }
-  return swept;
+  const swept = rows
+    .map((mark) => {
+      const isTheirPage = mark.thing === 'link' && isPageOf(mark.key, forgotten);
+      return {
+        mark,
+        isTheirPage,
+        gone: isTheirPage || (mark.thing === 'tweet' && keys.has(mark.key)),
+        left: hiddenIn(mark.text, forgotten),
+      };
+    })
+    .filter(({ mark, gone, left }) => gone || left !== mark.text);
+  if (apply) for (const { mark, gone, left } of swept) (gone ? drop : change).run({ ...mark, left });
+  const notes = swept
+    .filter(({ mark }) => mark.kind === 'note')
+    .map(({ mark, isTheirPage, gone, left }) => ({ key: isTheirPage ? null : mark.key, text: left, gone }));
+  return { marks: swept.length, notes };
 }
 
 const WORDS = /[\w.@-]+/g;
@@ -176,7 +166,7 @@ function sweepSearches(db: Database, forgotten: Forgotten, apply: boolean): stri
   return found;
 }
 
-/** Takes names out of the user's own chats, the paths of imports and the titles of pages. Call it in a transaction. */
+/** Takes names out of the user's own chats, the paths of imports, and what is known of pages. Call it in a transaction. */
 export function sweepNames(db: Database, forgotten: Forgotten): void {
   const change = db.prepare('UPDATE chats SET definition = ? WHERE name = ?');
   for (const { name, definition } of db
@@ -195,14 +185,7 @@ export function sweepNames(db: Database, forgotten: Forgotten): void {
     const left = hiddenPath(path, forgotten);
     if (left !== path) rename.run(left, number);
   }
-  const titles = db
-    .prepare<[], { canonical: string; title: string }>('SELECT canonical, title FROM pages WHERE title IS NOT NULL ORDER BY canonical')
-    .all();
-  const entitle = db.prepare('UPDATE pages SET title = ? WHERE canonical = ?');
-  for (const { canonical, title } of titles) {
-    const left = hiddenIn(title, forgotten);
-    if (left !== title) entitle.run(left, canonical);
-  }
+  sweepPages(db, forgotten);
 }
 
 /** From now on what is deleted is overwritten where it stood. Everyday work does without: it would write every page twice. */

@@ -43,6 +43,7 @@ function terminalPages(text: string): Record<string, string> {
   };
   const forgotten = {
     ...FORGOTTEN,
+    notes: [{ key: text, text, gone: true }],
     searches: [text],
     handles: [text, text],
     files: [{ path: text, what: text, writtenAt: 0, seen: false }],
@@ -76,6 +77,7 @@ const FORGOTTEN = {
   changed: 1,
   corrections: 1,
   marks: 1,
+  notes: [],
   searches: [],
   alias: null,
   handles: [],
@@ -112,7 +114,7 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
       sessionsJson(chat, [session]),
       threadJson(chat, thread),
       findingsJson(text, [{ check: 'file', verdict: 'bad', says: text, remedy: text, fixable: false }]),
-      forgetJson({ ...FORGOTTEN, searches: [text] }, true),
+      forgetJson({ ...FORGOTTEN, notes: [{ key: text, text, gone: true }], searches: [text] }, true),
     ];
     tried += lines.length;
     for (const line of lines) {

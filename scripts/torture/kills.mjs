@@ -54,7 +54,9 @@ async function killAt(job, folder, when) {
   await Promise.race([begins, done]);
   await Promise.race([wait(idle + Math.max(0, job.takes - idle) * when), done]);
   child.kill('SIGKILL');
-  return (await done).signal === 'SIGKILL';
+  const { code, signal, stderr } = await done;
+  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`${job.name} fails before it is killed: ${code} ${stderr}`);
+  return signal === 'SIGKILL';
 }
 
 // Files that have their name hold what an undisturbed run writes; in the end all of them are there.

@@ -64,6 +64,16 @@ describe('an upgrade', () => {
     again.close();
   });
 
+  test('that was killed while its copy was written leaves nothing that looks like a copy, and the next one makes it', () => {
+    const path = unpacked(SCHEMA_VERSION);
+    const [db, copy] = [new Database(path), path.replace('.db', `.schema-${SCHEMA_VERSION}.db`)];
+    writeFileSync(`${copy}.partial`, readFileSync(path).subarray(0, 9000));
+    expect(copyBeforeUpgrade(db, NEXT)).toBe(copy);
+    expect(readdirSync(join(path, '..')).filter((name) => name.includes('partial'))).toEqual([]);
+    expect(new Database(copy).pragma('integrity_check', { simple: true })).toBe('ok');
+    db.close();
+  });
+
   test('that fails half-way leaves the archive of before, whole', () => {
     const path = unpacked(SCHEMA_VERSION);
     const db = new Database(path);

@@ -5,9 +5,9 @@ import { anybody, LEADERS, person } from './people.mjs';
 import { random } from './random.mjs';
 import { sentence, word } from './words.mjs';
 
-export const PER_WEEK = 2000;
+const PER_WEEK = 2000;
 /** A decade: beyond it there are not more weeks but more chats. */
-export const WEEKS = 500;
+const WEEKS = 500;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

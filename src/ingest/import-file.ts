@@ -1,14 +1,14 @@
 /** Reads one source into the archive, in one transaction. */
-import { createHash } from 'node:crypto';
 import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
-import { normalise } from '../normalise/tweet.ts';
-import { beginImport, findImport, finishImport } from '../store/imports.ts';
+import { beginImport, findImport, finishImport, hasImportOfSize } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
 import type { Database } from '../store/open.ts';
 import { listChats } from '../store/chats.ts';
 import { refile } from '../store/refile.ts';
-import type { Stored, tweetWriter } from '../store/tweets.ts';
-import type { RawTweet } from '../tweet.ts';
+import type { SaidWriter, Stored } from '../store/tweets.ts';
+import { digest } from './digest.ts';
+import { readFile } from './read-file.ts';
+import type { Item } from './reader.ts';
 import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
 
 /** Thrown when the user stops the run; the file at hand is undone. */
@@ -24,7 +24,7 @@ export interface Desk {
   readonly at: number;
   /** The number of the run; asked for when its first file is registered. */
   readonly batch: () => number;
-  readonly write: ReturnType<typeof tweetWriter>;
+  readonly writer: SaidWriter;
   readonly members: MembershipWriter;
   /** What the user said of the files. */
   readonly hints: ExtractOptions;
@@ -35,22 +35,22 @@ export interface Desk {
   readonly onProgress: (path: string, read: number) => void;
 }
 
-/** More than this (ms) between the id's clock and the stated time is worth a warning. */
-const DISAGREEMENT = 120_000;
 const PROGRESS_EVERY = 500;
 
 /** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
 export async function importFile(desk: Desk, source: Source, importer: Importer): Promise<FileReport> {
   const { db, chat, at } = desk;
-  const file = await digest(source, desk.signal);
-  const known = findImport(db, { sha256: file.sha256, chat, format: importer.name });
-  const importId = known ?? beginImport(db, { batch: desk.batch(), path: source.path, format: importer.name, chat, at, ...file });
+  desk.writer.begin();
+  desk.members.begin();
+  const known = await knownImport(desk, source, importer);
+  const importId = known ?? beginImport(db, { batch: desk.batch(), path: source.path, format: importer.name, chat, at });
   const counter = new Counter();
-  for await (const extracted of importer.extract(source, desk.hints)) {
-    if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
-    else if (extracted.kind === 'rejected') counter.rejected.push({ at: extracted.at, reason: extracted.reason });
-    else storeRecord(desk, counter, importId, extracted.tweet);
-    if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(source.path, counter.read);
+  const reading = readFile(source, importer, { hints: desk.hints, now: at });
+  for await (const items of reading.batches) {
+    for (const item of items) {
+      keep(desk, counter, importId, item);
+      if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(source.path, counter.read);
+    }
     if (desk.signal?.aborted) throw new Interrupted();
   }
   if (counter.disagreeing > 0) counter.warnings.push(disagreementWarning(counter.disagreeing));
@@ -58,37 +58,34 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
   const released = desk.members.released();
   if (released.length > 0) refile(db, listChats(db), released);
   const report = fileReport(source.path, importer.name, counter, null);
-  finishImport(db, importId, tallyOf(report));
+  if (known === null) finishImport(db, importId, tallyOf(report), await reading.digest());
   return report;
 }
 
-function storeRecord(desk: Desk, counter: Counter, importId: number, raw: RawTweet): void {
-  const result = normalise(raw, desk.at);
-  if ('reason' in result) {
-    counter.rejected.push({ at: raw.at, reason: result.reason });
-    return;
-  }
-  if (result.disagreement > DISAGREEMENT) counter.disagreeing += 1;
-  for (const tweet of [result.tweet, ...result.context]) {
-    const stored = desk.write(tweet, importId);
-    counter[stored.outcome] += 1;
-    desk.members.note(stored, tweet.context ? null : desk.chat);
-    desk.onStored(stored);
+// The number of an earlier import of the very same file. A file of a size that was never read needs no look at its bytes.
+async function knownImport({ db, chat, signal }: Desk, source: Source, importer: Importer): Promise<number | null> {
+  if (source.size !== null && !hasImportOfSize(db, source.size)) return null;
+  const { sha256 } = await digest(source, () => {
+    if (signal?.aborted) throw new Interrupted();
+  });
+  return findImport(db, { sha256, chat, format: importer.name });
+}
+
+function keep(desk: Desk, counter: Counter, importId: number, item: Item): void {
+  if (item.kind === 'warning') counter.warnings.push(item.message);
+  else if (item.kind === 'rejected') counter.rejected.push({ at: item.at, reason: item.reason });
+  else {
+    if (item.disagrees) counter.disagreeing += 1;
+    for (const said of item.said) {
+      const stored = desk.writer.store(said, importId);
+      counter[stored.outcome] += 1;
+      desk.members.note(stored, stored.tweet.context ? null : desk.chat);
+      desk.onStored(stored);
+    }
   }
 }
 
 function disagreementWarning(count: number): string {
   const times = count === 1 ? 'The stated time of 1 tweet is' : `The stated times of ${count} tweets are`;
   return `${times} more than two minutes from the time in the id; the id was believed`;
-}
-
-async function digest(source: Source, signal: AbortSignal | undefined): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of source.open()) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    if (signal?.aborted) throw new Interrupted();
-  }
-  return { sha256: hash.digest('hex'), bytes };
 }

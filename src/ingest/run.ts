@@ -5,7 +5,7 @@ import { busiestOf, listChats } from '../store/chats.ts';
 import { nextBatch } from '../store/imports.ts';
 import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
-import { tweetWriter } from '../store/tweets.ts';
+import { saidWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
 import { deriveStale, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
@@ -60,7 +60,7 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     chat: options.chat,
     at: options.now,
     batch: () => (batch ??= nextBatch(db)),
-    write: tweetWriter(db),
+    writer: saidWriter(db),
     members: membershipWriter(db, listChats(db)),
     hints: options.hints ?? {},
     signal: options.signal,

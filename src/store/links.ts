@@ -2,27 +2,52 @@
 import type { Database } from 'better-sqlite3';
 import { addressWords } from '../normalise/search-text.ts';
 import { canonicalUrl } from '../rules/canonical-url.ts';
-import type { Tweet } from '../tweet.ts';
+import type { Link } from '../tweet.ts';
 
-/** A function that sets the shares of a tweet to the pages it links to, as far as is known where short addresses lead. Call it in a transaction. */
-export function linkWriter(db: Database): (n: bigint, tweet: Tweet) => void {
+/** Addresses whose canonical form is remembered while tweets are written: pages are shared again and again. */
+const REMEMBERED = 20_000;
+
+/** Writes the shares of tweets: the pages they link to, as far as is known where short addresses lead. Call it in a transaction. */
+export function linkWriter(db: Database) {
   const clear = db.prepare('DELETE FROM shares WHERE n = ?');
   const led = db.prepare<[string], { url: string }>('SELECT target_url AS url FROM pages WHERE canonical = ? AND target IS NOT NULL');
+  const canonical = remembering(canonicalUrl, REMEMBERED);
   const pageOf = (url: string) => {
-    const page = canonicalUrl(url);
+    const page = canonical(url);
     const target = page === null ? undefined : led.get(page.canonical)?.url;
-    return target === undefined ? page : (canonicalUrl(target) ?? page);
+    return target === undefined ? page : (canonical(target) ?? page);
   };
   const find = db.prepare<[string], { link: number }>('SELECT link FROM links WHERE canonical = ?');
   const insert = db.prepare('INSERT INTO links (canonical, host, words) VALUES (?, ?, ?)');
   const share = db.prepare('INSERT INTO shares (n, link, url, title) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');
-  return (n, tweet) => {
-    clear.run(n);
-    for (const { url, title } of tweet.links) {
+  const add = (n: bigint, links: readonly Link[]) => {
+    for (const { url, title } of links) {
       const page = pageOf(url);
       if (page === null) continue;
       const link = find.get(page.canonical)?.link ?? insert.run(page.canonical, page.host, addressWords(page.canonical)).lastInsertRowid;
       share.run(n, link, url, title);
     }
+  };
+  return {
+    /** Writes the shares of a new tweet. */
+    add,
+    /** Sets the shares of a tweet, which may have had others. */
+    set: (n: bigint, links: readonly Link[]) => {
+      clear.run(n);
+      add(n, links);
+    },
+  };
+}
+
+// A function that remembers what it said of the last texts.
+function remembering<T>(compute: (text: string) => T, most: number): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const already = known.get(text);
+    if (already !== undefined) return already.value;
+    if (known.size >= most) known.clear();
+    const value = compute(text);
+    known.set(text, { value });
+    return value;
   };
 }

@@ -7,7 +7,7 @@ import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
 import { saidWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
-import { deriveStale, type DeriveProgress } from './derive-stale.ts';
+import { deriveMuch, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
 import { type Desk, importFile, Interrupted } from './import-file.ts';
 import { Counter, type FileReport, fileReport, type ImportReport, totalsOf } from './report.ts';
@@ -45,7 +45,7 @@ export async function runImport(
   const seen = new HashtagCount();
   const keeping = transactions(db, options.dryRun);
   const { files, skipped, interrupted } = await readAll(deskFor(db, options, seen, progress), keeping, paths, options);
-  const derived = deriveStale(db, progress.deriving);
+  const derived = await deriveMuch(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
   const sessions = (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [];
   const unknownHashtag = seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags)));

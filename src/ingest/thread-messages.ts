@@ -3,7 +3,7 @@ import type { FileDigest } from '../store/imports.ts';
 import type { Item, ReadOptions } from './reader.ts';
 
 /** What is to be read. */
-export interface Order {
+export interface ReadOrder {
   readonly file: string;
   /** What reports call it. */
   readonly path: string;
@@ -12,11 +12,10 @@ export interface Order {
   readonly options: ReadOptions;
 }
 
-/** What the reading thread says: some records; the end, with the digest of the file; or why it failed. */
-export type Message =
+/** What a thread that reads says: some records; the end, with the digest of the file. */
+export type ReadMessage =
   | { readonly kind: 'items'; readonly items: readonly Item[] }
-  | { readonly kind: 'end'; readonly digest: FileDigest }
-  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null; readonly isForUser: boolean };
+  | { readonly kind: 'end'; readonly digest: FileDigest };
 
 /** So many batches may wait to be written; the reading thread pauses then. */
 export const AHEAD = 8;

@@ -18,13 +18,30 @@ export function cleanName(name: string | null | undefined, encoded: boolean): st
 }
 
 /** The name of the program a tweet was written with; the API gives it as an HTML anchor. */
-export function clientName(client: string | null | undefined): string | null {
-  return cleanName(client?.replace(/<[^>]*>/g, ''), true);
-}
+export const clientName = remembered((client) => cleanName(client.replace(/<[^>]*>/g, ''), true), null);
 
 /** A word as it is compared: without case, accents or width. */
 export function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // oxlint-disable-next-line no-control-regex
+  const plain = /[^\u0000-\u007f]/.test(word) ? word.normalize('NFKD').replace(/\p{M}/gu, '') : word;
+  return plain.toLowerCase();
+}
+
+/** So many texts are remembered: programs and people come again and again. */
+const REMEMBERED = 5_000;
+
+// Reads a text that comes again and again but once; what is no text is `none`.
+function remembered<T, None>(read: (text: string) => T, none: None): (text: string | null | undefined) => T | None {
+  const known = new Map<string, T>();
+  return (text) => {
+    if (text === null || text === undefined) return none;
+    const already = known.get(text);
+    if (already !== undefined) return already;
+    if (known.size >= REMEMBERED) known.clear();
+    const result = read(text);
+    known.set(text, result);
+    return result;
+  };
 }
 
 const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/gu;
@@ -34,9 +51,16 @@ const SHORT = /^https?:\/\/t\.co\/\w+/i;
 const ADDRESS = /https?:\/\/[^\s<>"…]+/gi;
 
 /** The hashtags that stand in a text, as written, without `#`; those inside addresses do not count. */
-export function hashtagsIn(text: string): string[] {
-  return text.includes('#') || text.includes('＃') ? Array.from(withoutAddresses(text).matchAll(HASHTAG), (match) => match[1] ?? '') : [];
+export function hashtagsIn(text: string): readonly string[] {
+  if (!text.includes('#') && !text.includes('＃')) return NONE;
+  // A tweet is asked for its tags twice on end: for its own, and for the words inside them.
+  if (text !== lastTagged.text)
+    lastTagged = { text, tags: Array.from(withoutAddresses(text).matchAll(HASHTAG), (match) => match[1] ?? '') };
+  return lastTagged.tags;
 }
+
+const NONE: readonly string[] = [];
+let lastTagged: { readonly text: string; readonly tags: readonly string[] } = { text: '', tags: NONE };
 
 /** The handles mentioned in a text, as written, without `@`. */
 export function mentionsIn(text: string): string[] {

@@ -2,7 +2,7 @@
 import type { Network, RawReference, RawTweet, Tweet } from '../tweet.ts';
 import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
 import { sortAddresses } from './links.ts';
-import { mergeTweets } from './merge.ts';
+import { settled } from './merge.ts';
 import { cleanName, cleanText, clientName, fold, hashtagsIn, mentionsIn } from './text.ts';
 
 /** The outcome for one record: the tweet with the ones that came inside it, or one sentence why it is unusable. */
@@ -22,13 +22,13 @@ export function normalise(raw: RawTweet, now = Number.POSITIVE_INFINITY): Normal
   if ('reason' in moment) return moment;
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
-  const contexts = (raw.context ?? [])
-    .map((inner) => normalise(inner, now))
-    .flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
+  const contexts = (raw.context ?? []).flatMap((inner) => {
+    const found = normalise(inner, now);
+    return 'tweet' in found ? [found.tweet, ...found.context] : [];
+  });
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
-    // Merged with itself it stands in the form every merge gives, so that a second import finds it unchanged.
-    tweet: mergeTweets(tweet, tweet),
+    tweet: settled(tweet),
     context: contexts.map((inner) => ({ ...inner, context: true })),
     disagreement: moment.disagreement,
   };
@@ -110,5 +110,6 @@ function wholeNumber(id: string | null | undefined): string | null {
 }
 
 function sortedFolds(words: readonly string[]): string[] {
+  if (words.length === 0) return [];
   return [...new Set(words.map(fold))].filter((word) => word !== '').toSorted();
 }

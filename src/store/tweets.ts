@@ -185,8 +185,8 @@ function contributionWriter(db: Database) {
       const earlier = find.get(n, importId);
       if (earlier !== undefined && earlier.said === null) return;
       const all = earlier?.said ? mergeTweets(JSON.parse(earlier.said) as Tweet, said) : said;
-      const same = sameValues(rowValues(all, n), rowValues(merged, n));
-      insert.run(n, importId, same ? null : JSON.stringify(all));
+      const isSame = sameValues(rowValues(all, n), rowValues(merged, n));
+      insert.run(n, importId, isSame ? null : JSON.stringify(all));
     },
   };
 }

@@ -11,7 +11,7 @@ import { chatsOf, weekOf, weeksOf } from './data/tweets.mjs';
 
 const USAGE = `Usage: node bench/generate.mjs FORMAT TWEETS [PATH] [FIRST-LAST]
 
-FORMAT   api (JSON Lines of Twitter's API 1.1), tags (CSV of a TAGS sheet, newest first) or storify (a folder, a page a week)
+FORMAT   api (JSON Lines of Twitter's API 1.1), tags (CSV of a TAGS sheet, newest first) or storify (a folder of pages)
 TWEETS   how many: 10000, 100000, 1000000, 10000000; 2,000 a week, for 500 weeks of one chat, then of more chats
 PATH     where to write; without it, or for -, standard output
 FIRST-LAST  only these weeks of them, counted from 0; the week after the last one is what came next
@@ -37,6 +37,8 @@ function* tagsChunks(tweets, first = 0, last = weeksOf(tweets) - 1) {
 }
 
 const LINES = 200;
+/** Tweets of a story: the largest pages that people kept are about so long. */
+const STORY = 500;
 
 async function write(chunks, stream) {
   for (const lines of chunks) {
@@ -54,8 +56,10 @@ export async function generate(format, tweets, path = '-', first, last) {
   if (format === 'storify') {
     mkdirSync(path, { recursive: true });
     for (const one of weeks(tweets, first, last)) {
-      const name = `chat-week-${String(one.week).padStart(4, '0')}`;
-      writeFileSync(join(path, `${name}.html`), storifyPage(one.tweets, name));
+      for (let at = 0; at < one.tweets.length; at += STORY) {
+        const name = `chat-week-${String(one.week).padStart(4, '0')}-${at / STORY + 1}`;
+        writeFileSync(join(path, `${name}.html`), storifyPage(one.tweets.slice(at, at + STORY), name));
+      }
     }
     return;
   }

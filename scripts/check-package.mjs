@@ -12,14 +12,25 @@ const run = (command, args, options = {}) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options });
 
 // Only what running needs.
-const ALLOWED = /^(?:package\.json|README\.md|LICENSE|bin\/edchat\.js|dist\/.+\.js|data\/(?:[a-z-]+\.json|demo\/.+))$/;
+const ALLOWED =
+  /^(?:package\.json|README\.md|LICENSE|(?:bin|dist)\/(?:package\.json|[\w-]+\.js)|dist\/LICENSES\.txt|data\/(?:[a-z-]+\.json|demo\/.+))$/;
+// All the rest is in the bundle: SQLite, what finds its native part, and what fetches or compiles that.
+const INSTALLED = new Set(['better-sqlite3', 'edchat']);
 
 try {
   const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root }));
   const paths = pack.files.map(({ path }) => path);
   const strangers = paths.filter((path) => !ALLOWED.test(path));
   if (strangers.length > 0) throw new Error(`the package holds what running does not need: ${strangers.join(', ')}`);
-  for (const needed of ['bin/edchat.js', 'dist/main.js', 'data/chats.json']) {
+  for (const needed of [
+    'bin/edchat.js',
+    'bin/start.js',
+    'dist/main.js',
+    'dist/reading-thread.js',
+    'dist/deriving-thread.js',
+    'dist/LICENSES.txt',
+    'data/chats.json',
+  ]) {
     if (!paths.includes(needed)) throw new Error(`the package lacks ${needed}`);
   }
   console.log(
@@ -35,6 +46,11 @@ try {
   run(edchat, ['import', demo], { env });
   const weeks = JSON.parse(run(edchat, ['weeks', '--json'], { env }));
   if (weeks.sessions.length !== 3) throw new Error(`the installed edchat found ${weeks.sessions.length} sessions in the demo, not 3`);
+  const found = run(edchat, ['search', 'rubric', '--json'], { env });
+  if (JSON.parse(found).total === 0) throw new Error('the installed edchat finds nothing in the demo');
+  const { dependencies } = JSON.parse(run('npm', ['ls', '--json', '--depth', '1', '--omit', 'dev'], { cwd: folder })).dependencies.edchat;
+  const strange = Object.keys(dependencies ?? {}).filter((name) => !INSTALLED.has(name));
+  if (strange.length > 0) throw new Error(`the package installs ${strange.join(', ')} as well`);
   console.log(
     `installed: edchat ${run(edchat, ['--version'], { env }).trim()} finds 3 sessions; ${readdirSync(join(folder, 'node_modules')).length} packages`,
   );

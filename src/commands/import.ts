@@ -30,7 +30,7 @@ export function declareImport(command: Command, shell: Shell): void {
     .argument('[paths...]', 'files, folders, .zip and .gz archives; - is standard input; none is the inbox folder')
     .option('--dry-run', 'say what would come in, and change nothing')
     .option('--format <name>', 'read as this format instead of recognising it')
-    .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
+    .option('--inbox <folder>', 'remember this folder: it is read from now on when no path is named')
     .addHelpText('after', () => help());
   addHintOptions(command).action(async (paths: string[], options: Options) => {
     const { report, nameChat } = await importInto(shell, paths, options);

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { nothingFound } from '../errors.ts';
-import { deriveStale, isStale } from '../ingest/derive-stale.ts';
 import { type Database, openForReading, openForWriting } from '../store/open.ts';
+import { isStale } from '../store/stale.ts';
 
 /** Opens the archive for reading. Sessions that an interrupted import left underived are derived first. */
-export function openDerived(path: string): Database {
+export async function openDerived(path: string): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
   db.close();
   const writable = openForWriting(path);
+  const { deriveStale } = await import('../ingest/derive-stale.ts');
   deriveStale(writable);
   return writable;
 }

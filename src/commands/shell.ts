@@ -17,7 +17,7 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
   const reading = async <T>(work: (desk: Desk) => T | Promise<T>): Promise<T> => {
     const { openDerived } = await import('./open-derived.ts');
     const { chooseChat } = await import('./choose-chat.ts');
-    const db = openDerived(await archivePath());
+    const db = await openDerived(await archivePath());
     try {
       return await work({ db, chat: chooseChat(db, option('chat')) });
     } finally {

@@ -4,17 +4,8 @@ import { deriveTopics } from '../derive/topics.ts';
 import type { Database } from '../store/open.ts';
 import { earlierIn, settleNewcomers } from '../store/newcomers.ts';
 import { noteTopics, statedTopics } from '../store/search-context.ts';
-import { feedIndexes, hasStaleRows, type IndexProgress } from '../store/search-index.ts';
-import {
-  announcements,
-  dropWeek,
-  hasStaleWeeks,
-  saveTopics,
-  saveWeek,
-  sessionWords,
-  type StaleWeek,
-  staleWeeks,
-} from '../store/sessions.ts';
+import { feedIndexes, type IndexProgress } from '../store/search-index.ts';
+import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, type StaleWeek, staleWeeks } from '../store/sessions.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
 
@@ -22,11 +13,6 @@ import { isWorthAThread, shareOut } from './share-out.ts';
 export interface DeriveProgress {
   readonly weeks?: (done: number, all: number) => void;
   readonly rows?: IndexProgress;
-}
-
-/** Whether an import or another change left something to derive. */
-export function isStale(db: Database): boolean {
-  return hasStaleWeeks(db) || hasStaleRows(db);
 }
 
 /** Derives every stale chat week and feeds the indexes; returns the names of the sessions found in those weeks, by chat. */

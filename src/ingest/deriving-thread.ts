@@ -6,7 +6,7 @@ import { weekDeriver } from './derive-week.ts';
 import { inThread, say } from './thread.ts';
 
 // It runs until it is stopped.
-await inThread(async () => {
+void inThread(async () => {
   const derive = weekDeriver(openForReading(workerData as string));
   await new Promise<void>((_resolve, reject) => {
     parentPort?.on('message', (week: StaleWeek) => {

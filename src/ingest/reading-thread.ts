@@ -14,7 +14,7 @@ parentPort?.on('message', () => {
   resume();
 });
 
-await inThread(async () => {
+void inThread(async () => {
   const { file, path, format, options } = workerData as ReadOrder;
   const { source, digest } = watched(await fileSource(file, path));
   for await (const items of readItems(source, importerNamed(format), options)) {

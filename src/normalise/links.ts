@@ -2,7 +2,8 @@
 import { cutLinks } from '../rules/cut-links.ts';
 import type { Link, Media, RawTweet } from '../tweet.ts';
 import { statusOf } from './identity.ts';
-import { addressesIn, cleanName } from './text.ts';
+import { cleanName } from './clean.ts';
+import { addressesIn } from './text.ts';
 
 /** The addresses of a tweet, sorted by what they are. */
 export interface Addresses {

@@ -1,9 +1,11 @@
 /** RawTweet -> Tweet: what the archive believes of one record of one export. */
 import type { Network, RawReference, RawTweet, Tweet } from '../tweet.ts';
-import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
+import { exactId, handleOf, momentOf, statusOf } from './identity.ts';
 import { sortAddresses } from './links.ts';
 import { settled } from './merge.ts';
-import { cleanName, cleanText, clientName, fold, hashtagsIn, mentionsIn } from './text.ts';
+import { keyWithoutId } from './note-key.ts';
+import { cleanName, cleanText, clientName } from './clean.ts';
+import { fold, hashtagsIn, mentionsIn } from './text.ts';
 
 /** The outcome for one record: the tweet with the ones that came inside it, or one sentence why it is unusable. */
 export type Normalised =

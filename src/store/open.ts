@@ -1,9 +1,10 @@
 /** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { isSqliteError, sqlite } from './sqlite.ts';
 
 export type { Database } from 'better-sqlite3';
 
@@ -14,7 +15,7 @@ const PATIENCE = 60_000;
 export function openForWriting(path: string): Database {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const db = new DatabaseConstructor(path, { timeout: PATIENCE });
+    const db = sqlite(path, { timeout: PATIENCE });
     return prepared(db, () => {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
@@ -40,17 +41,17 @@ export function openForReading(path: string): Database {
 
 /** An archive that lives in memory only, for dry runs and tests. */
 export function openInMemory(): Database {
-  const db = new DatabaseConstructor(':memory:');
+  const db = sqlite(':memory:');
   migrate(db);
   return db;
 }
 
 function openReadOnly(path: string): Database {
   try {
-    const db = new DatabaseConstructor(path, { readonly: true, timeout: PATIENCE });
+    const db = sqlite(path, { readonly: true, timeout: PATIENCE });
     return prepared(db, () => schemaVersion(db));
   } catch (error) {
-    if (!(error instanceof DatabaseConstructor.SqliteError) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
+    if (!isSqliteError(error) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
     return openCopy(path);
   }
 }
@@ -60,7 +61,7 @@ function openReadOnly(path: string): Database {
 function openCopy(path: string): Database {
   const bytes = readFileSync(path);
   bytes.fill(1, 18, 20);
-  return new DatabaseConstructor(bytes, { readonly: true });
+  return sqlite(bytes, { readonly: true });
 }
 
 function prepared(db: Database, prepare: () => void): Database {
@@ -96,6 +97,6 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
 
 /** The sentence for a failure of SQLite while working on an archive that is open; null for a bug. */
 export function storeFailure(error: unknown): string | null {
-  if (!(error instanceof DatabaseConstructor.SqliteError)) return null;
+  if (!isSqliteError(error)) return null;
   return sentenceFor(error.code, 'archive', 'write');
 }

@@ -206,11 +206,6 @@ export function saveTopics(
   }
 }
 
-/** Whether any chat week waits to be derived. */
-export function hasStaleWeeks(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM stale_weeks LIMIT 1').get() !== undefined;
-}
-
 /** The sessions of all chats. */
 export function countSessions(db: Database): number {
   return db.prepare<[], { sessions: number }>('SELECT count(*) AS sessions FROM sessions').get()?.sessions ?? 0;

@@ -4,7 +4,7 @@
  * number), for as long as the two agree. So neither the order of imports nor undoing one ever shows.
  */
 import type { Database } from 'better-sqlite3';
-import { bareText } from '../normalise/identity.ts';
+import { bareText } from '../normalise/note-key.ts';
 import { rowRange } from '../row-number.ts';
 import { staleRowNoter } from './search-index.ts';
 import type { Tweet } from '../tweet.ts';

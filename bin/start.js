@@ -3,30 +3,30 @@
 // compiled code lies beside the program, is V8's own (which refuses what another version of it made), and is never needed.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const module_ = require('node:module');
-const { join } = require('node:path');
+const path = require('node:path');
 const { constants, Script } = require('node:vm');
 
-const DIST = join(__dirname, '..', 'dist');
-const KEPT = join(DIST, 'compiled', `${process.version}-${process.arch}`);
+const DIST = path.join(__dirname, '..', 'dist');
+const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
 
 /** Runs a file of dist/. */
 function start(name) {
   // Newer versions of Node do all this themselves.
   if (module_.enableCompileCache) {
-    module_.enableCompileCache(join(DIST, 'compiled'));
-    require(join(DIST, name));
+    module_.enableCompileCache(path.join(DIST, 'compiled'));
+    require(path.join(DIST, name));
   } else loader()(name);
 }
 
 function loader() {
   const loaded = new Map();
   const fresh = [];
-  const require_ = module_.createRequire(join(DIST, 'main.js'));
+  const require_ = module_.createRequire(path.join(DIST, 'main.js'));
   process.once('exit', () => keep(fresh));
   return function load(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
-    const filename = join(DIST, name);
+    const filename = path.join(DIST, name);
     const cachedData = compiled(name);
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
     const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
@@ -42,7 +42,7 @@ function loader() {
 
 function compiled(name) {
   try {
-    const kept = readFileSync(join(KEPT, `${name}.bin`));
+    const kept = readFileSync(path.join(KEPT, `${name}.bin`));
     const code = kept.subarray(4);
     return kept.readUInt32LE(0) === sum(code) ? code : undefined;
   } catch {
@@ -67,12 +67,12 @@ function keep(scripts) {
   try {
     mkdirSync(KEPT, { recursive: true });
     for (const [name, script] of scripts) {
-      const whole = join(KEPT, `${name}.${process.pid}`);
+      const whole = path.join(KEPT, `${name}.${process.pid}`);
       const code = script.createCachedData();
       const head = Buffer.alloc(4);
       head.writeUInt32LE(sum(code));
       writeFileSync(whole, Buffer.concat([head, code]));
-      renameSync(whole, join(KEPT, `${name}.bin`));
+      renameSync(whole, path.join(KEPT, `${name}.bin`));
     }
   } catch {
     // Next time, perhaps.

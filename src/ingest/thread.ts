@@ -17,6 +17,9 @@ export function hasThread(program: URL): boolean {
   return existsSync(fileURLToPath(program));
 }
 
+// What it makes lives shortly; more room for it only makes the process larger.
+const YOUNG = 16;
+
 /** A thread that was started. */
 export interface Thread<Message> {
   /** What it says, until it ends; throws what it failed with. */
@@ -27,7 +30,7 @@ export interface Thread<Message> {
 
 /** Starts a thread with its order. */
 export function startThread<Message>(program: URL, order: unknown): Thread<Message> {
-  const worker = new Worker(program, { workerData: order });
+  const worker = new Worker(program, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   return {
     messages: messagesOf<Message>(worker),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin

@@ -19,19 +19,21 @@ export type When =
   | { readonly kind: 'session'; readonly session: string; readonly range: DateRange }
   | { readonly kind: 'range'; readonly range: DateRange; readonly label: string };
 
-// Offsets change on quarter hours at most, so one look-up serves a whole slot.
+// Most days have one offset, that of both their ends; on one that has two, they change on a quarter of an hour.
 const offsets = new Map<string, Map<number, number>>();
 
 /** Minutes to add to UTC for the wall clock of `zone` at that instant. */
 export function offsetMinutes(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY) * DAY;
+  const atStart = offsetAt(day, zone);
+  return atStart === offsetAt(day + DAY, zone) ? atStart : offsetAt(Math.floor(ms / SLOT) * SLOT, zone);
+}
+
+function offsetAt(ms: number, zone: string): number {
   let known = offsets.get(zone);
   if (known === undefined) offsets.set(zone, (known = new Map()));
-  const slot = Math.floor(ms / SLOT);
-  let offset = known.get(slot);
-  if (offset === undefined) {
-    offset = zoneOffset(slot * SLOT, zone);
-    known.set(slot, offset);
-  }
+  let offset = known.get(ms);
+  if (offset === undefined) known.set(ms, (offset = zoneOffset(ms, zone)));
   return offset;
 }
 

@@ -4,7 +4,7 @@
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const module_ = require('node:module');
 const path = require('node:path');
-const { constants, Script } = require('node:vm');
+const { Script } = require('node:vm');
 
 const DIST = path.join(__dirname, '..', 'dist');
 const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
@@ -29,8 +29,7 @@ function loader() {
     const filename = path.join(DIST, name);
     const cachedData = compiled(name);
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-    const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-    const script = new Script(source, { filename, importModuleDynamically, ...(cachedData && { cachedData }) });
+    const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected) fresh.push([name, script]);
     const own = { exports: {} };
     loaded.set(name, own);

@@ -31,6 +31,8 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  // Compiled code that was kept has no loader of ES modules.
+  dynamicImportInCjs: false,
   // Names stay, for the reports of those who run with EDCHAT_DEBUG=1.
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });

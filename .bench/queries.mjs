@@ -79,14 +79,15 @@ const WEEKDAYS = [
 const offsets = /* @__PURE__ */ new Map();
 /** Minutes to add to UTC for the wall clock of `zone` at that instant. */
 function offsetMinutes(ms, zone) {
+	const day = Math.floor(ms / DAY) * DAY;
+	const atStart = offsetAt(day, zone);
+	return atStart === offsetAt(day + DAY, zone) ? atStart : offsetAt(Math.floor(ms / SLOT) * SLOT, zone);
+}
+function offsetAt(ms, zone) {
 	let known = offsets.get(zone);
 	if (known === void 0) offsets.set(zone, known = /* @__PURE__ */ new Map());
-	const slot = Math.floor(ms / SLOT);
-	let offset = known.get(slot);
-	if (offset === void 0) {
-		offset = zoneOffset(slot * SLOT, zone);
-		known.set(slot, offset);
-	}
+	let offset = known.get(ms);
+	if (offset === void 0) known.set(ms, offset = zoneOffset(ms, zone));
 	return offset;
 }
 /** The wall clock of `zone`: local date, minutes since its midnight, and weekday. */
@@ -978,7 +979,7 @@ const PUNCTUATION = /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u;
 /** The conditions of a token, all of which must hold; none for punctuation. `today` is the local date, or null when nobody said. */
 function leavesOf(token, today) {
 	switch (token.kind) {
-		case "field": return listed$1(fieldLeaf(token.name, token.value, today)) ?? wordLeaves(`${token.name}:`, false);
+		case "field": return listed$2(fieldLeaf(token.name, token.value, today)) ?? wordLeaves(`${token.name}:`, false);
 		case "address": return [{
 			kind: "url",
 			text: token.text
@@ -1034,7 +1035,7 @@ function literal(text) {
 		text: text.replace(/\ufe0f$/, "")
 	};
 }
-function listed$1(leaf) {
+function listed$2(leaf) {
 	return leaf === null ? null : [leaf];
 }
 // src/query/limits.ts
@@ -1182,8 +1183,8 @@ function runFrom(text, at) {
 function addressFrom(text, at) {
 	const run = /^[^\s"“”„]*/.exec(text.slice(at))?.[0] ?? "";
 	const spare = {
-		")": count$1(run, "(") - count$1(run, ")"),
-		"}": count$1(run, "{") - count$1(run, "}")
+		")": count(run, "(") - count(run, ")"),
+		"}": count(run, "{") - count(run, "}")
 	};
 	let end = run.length;
 	for (let sign = run[end - 1]; (sign === ")" || sign === "}") && spare[sign] < 0; sign = run[end - 1]) {
@@ -1192,7 +1193,7 @@ function addressFrom(text, at) {
 	}
 	return run.slice(0, end);
 }
-function count$1(text, sign) {
+function count(text, sign) {
 	return text.split(sign).length - 1;
 }
 function matchAt(pattern, text, at) {
@@ -1399,19 +1400,19 @@ function random(...seeds) {
 		return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
 	};
 }
-const STEPS = 1 << 18;
+const STEPS$1 = 1 << 18;
 /** A function from chance to one of `count` places, the first the likeliest: place r has a share in proportion to 1 / (r + 1). */
 function zipf(count) {
 	const shares = Float64Array.from({ length: count }, (_, place) => 1 / (place + 1));
 	const whole = shares.reduce((sum, share) => sum + share, 0);
-	const table = new Uint32Array(STEPS);
+	const table = new Uint32Array(STEPS$1);
 	let [place, passed] = [0, shares[0]];
-	for (let step = 0; step < STEPS; step += 1) {
-		while (passed < (step + .5) / STEPS * whole && place < count - 1) passed += shares[place += 1];
+	for (let step = 0; step < STEPS$1; step += 1) {
+		while (passed < (step + .5) / STEPS$1 * whole && place < count - 1) passed += shares[place += 1];
 		table[step] = place;
 	}
 	return (rand) => {
-		const at = rand() * STEPS;
+		const at = rand() * STEPS$1;
 		const step = Math.floor(at);
 		const [from, until] = [table[step], table[step + 1] ?? count];
 		return until - from < 2 ? from : from + Math.floor((at - step) * (until - from));
@@ -1958,13 +1959,13 @@ function familyOf(host) {
 const ENDING = /^(?:com?\.)?[a-z]{2,3}$/;
 // src/rules/tracking.ts
 /** Which parameters of an address say where a click came from, and not which page it leads to. */
-const EVERYWHERE = listed(global, "global");
+const EVERYWHERE = listed$1(global, "global");
 const ON_HOSTS = byHost(hosts);
 const OPENERS = byHost(openers);
 function byHost(hosts) {
-	return new Map(Object.entries(hosts).map(([host, names]) => [host, listed(names, host)]));
+	return new Map(Object.entries(hosts).map(([host, names]) => [host, listed$1(names, host)]));
 }
-function listed(list, place) {
+function listed$1(list, place) {
 	const names = namesOf(list, `data/tracking-parameters.json, ${place},`);
 	return {
 		whole: new Set(names.filter((name) => !name.endsWith("*"))),
@@ -2716,23 +2717,39 @@ function getSession(db, chat, session) {
 function listQuestions(db, scope, session) {
 	const answers = answersByQuestion(db, scope, session);
 	const questions = questionRows(db, scope.chat.name, session);
-	return questions.map(({ number, key, ...question }, index) => {
-		const isLast = !questions.slice(index + 1).some((later) => later.number === number);
+	return questions.map((question) => {
+		const parts = questions.filter(({ number }) => number === question.number);
 		return {
 			...question,
-			number,
-			key,
-			answers: isLast ? answers.get(number) ?? [] : []
+			answers: answersOfPart(parts.indexOf(question), parts, answers.get(question.number) ?? [])
 		};
 	});
 }
+/** Parts of a question that follow each other so soon are answered together. */
+const TOGETHER = 3e5;
+function answersOfPart(part, parts, answers) {
+	let place = 0;
+	return answers.filter(({ createdAt, depth }) => {
+		if (depth === 0) place = partAnswered(parts, createdAt);
+		return place === part;
+	});
+}
+function partAnswered(parts, at) {
+	const asked = Math.max(0, parts.findLastIndex(({ askedAt }) => askedAt <= at));
+	const pause = parts.findIndex(({ askedAt }, index) => index > asked && askedAt - (parts[index - 1]?.askedAt ?? 0) > TOGETHER);
+	return pause < 0 ? parts.length - 1 : pause - 1;
+}
 /** The questions of one session, or of all (`session` null), as they were asked. */
 function questionRows(db, chat, session) {
-	return db.prepare(`SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy
-       FROM questions q LEFT JOIN tweets t ON t.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`).all({
+	return db.prepare(`SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy,
+              p.attributed_by IS 'clock' AS guessed
+       FROM questions q LEFT JOIN tweets t ON t.n = q.n LEFT JOIN placements p ON p.chat = q.chat AND p.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`).all({
 		chat,
 		session
-	});
+	}).map((row) => ({
+		...row,
+		guessed: row.guessed === 1
+	}));
 }
 function summaryOf(row) {
 	return {
@@ -2911,9 +2928,10 @@ const migrations = [`
            COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
                      WHERE p.n = t.n AND s.topic_source <> 'derived'), '') AS topic
     FROM tweets t WHERE t.context = 0 AND t.twin IS NULL;
-  -- Stems for words; words as they stand, of the tweet alone, for phrases, exact words, beginnings and suggestions.
+  -- Stems for words, with what the tweet is (search-traits.ts); words as they stand, of the tweet alone, for phrases,
+  -- exact words, beginnings and suggestions.
   CREATE VIRTUAL TABLE stems USING fts5(
-    text, author, tags, words, links, question, topic,
+    text, author, tags, words, links, question, topic, traits,
     content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
   );
   CREATE VIRTUAL TABLE plain USING fts5(
@@ -2967,6 +2985,14 @@ const migrations = [`
     PRIMARY KEY (chat, session)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_monday ON sessions (chat, monday);
+
+  -- The session in which each person first took part.
+  CREATE TABLE first_sessions (
+    chat TEXT NOT NULL,
+    author TEXT NOT NULL COLLATE NOCASE,
+    session TEXT NOT NULL,
+    PRIMARY KEY (chat, author)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE questions (
     chat TEXT NOT NULL,
@@ -3120,12 +3146,28 @@ function join(operator, parts) {
 }
 // src/store/search-links.ts
 /** What `url:` and `site:` ask of the shared links. */
-/** Tweets (row number `n`) that share an address, by any part of it; a pasted one in whatever spelling. */
-function sharedAddress(address, n) {
-	const canonical = canonicalUrl(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`)?.canonical ?? address;
-	const shared = sql(`${n} IN (SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
-             UNION ALL SELECT n FROM shares WHERE url LIKE ? ESCAPE '!')`, holding(canonical), holding(address));
-	return /^https?:\/\//i.test(address) ? join("OR", [shared, sql("t.text LIKE ? ESCAPE '!'", holding(address))]) : shared;
+/** Whether an address was pasted whole. */
+function isWholeAddress(address) {
+	return /^https?:\/\//i.test(address);
+}
+/**
+* The rows that share an address, as a query with the one column n: of a pasted one those of the page and the pages below it, in
+* whatever spelling; else those with that part in it.
+*/
+function rowsSharing(address) {
+	const whole = isWholeAddress(address);
+	const canonical = canonicalUrl(whole ? address : `https://${address}`)?.canonical ?? address;
+	if (whole) return sql("SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical >= ? AND l.canonical < ?", canonical, `${canonical}\u{10ffff}`);
+	return sql(`SELECT s.n FROM links l CROSS JOIN shares s ON s.link = l.link WHERE l.canonical LIKE ? ESCAPE '!'
+     UNION SELECT n FROM shares WHERE url LIKE ? ESCAPE '!'`, holding(canonical), holding(address));
+}
+/** Tweets that share an address; of a pasted one that no tweet shares, those that hold it: it may be short, or that of a picture or a tweet. */
+function sharedAddress(address, { db, n }) {
+	const { text, values } = rowsSharing(address);
+	return !isWholeAddress(address) || db.prepare(`${text} LIMIT 1`).get(...values) !== void 0 ? {
+		text: `${n} IN (${text})`,
+		values
+	} : sql("t.text LIKE ? ESCAPE '!'", holding(address));
 }
 function holding(text) {
 	return `%${text.replace(/[!%_]/g, "!$&")}%`;
@@ -3143,32 +3185,360 @@ function wantedLeaves(node) {
 	if (node.kind === "and" || node.kind === "or") return node.parts.flatMap(wantedLeaves);
 	return [node];
 }
+const STEPS = [
+	1,
+	2,
+	3,
+	5,
+	10,
+	20,
+	50,
+	100,
+	200,
+	500,
+	1e3,
+	1e4
+];
+const COUNTS = {
+	likes: "l",
+	retweets: "w",
+	replies: "p",
+	quotes: "k"
+};
+const KINDS = {
+	retweet: "kr0",
+	reply: "ky0",
+	quote: "kq0",
+	original: "ko0"
+};
+const LINK = "hl0";
+const MEDIA = "hm0";
+const FIRST_SIGN = "←";
+/** The traits of a search, as they stand in the index. */
+const trait = {
+	link: "hl0",
+	media: "hm0",
+	/** Its text holds an emoji or another sign beyond letters. */
+	signs: `hs0`,
+	kind: (what) => "" + KINDS[what],
+	moderator: `rm0`,
+	/** By somebody whose first session it belongs to; in the first session of all, everybody would be new. */
+	newcomer: `rn0`,
+	/** A question or an answer without a number. */
+	unnumbered: (role) => `r${role.charAt(0)}0`,
+	author: (who) => `f${lettered(who)}0`,
+	/** Its text holds an address though it shares no page and no picture. */
+	address: `ha0`,
+	mention: (who) => `m${lettered(who)}0`,
+	/** Its links lead to this host, or to one of its subdomains. */
+	host: (host) => `i${lettered(host)}0`,
+	/** It holds this address of t.co. */
+	short: (code) => `u${lettered(code)}0`,
+	/** Whom it answers. */
+	addressee: (who) => `d${lettered(who)}0`,
+	tag: (tag) => `t${lettered(tag)}0`,
+	session: (session) => `s${session.replaceAll("-", "")}0`,
+	numbered: (role, number) => `${role === "question" ? "q" : "a"}${number}`
+};
+/** Of every tweet one of these is true. */
+const KIND_TRAITS = [
+	"original",
+	"reply",
+	"retweet",
+	"quote"
+].map(trait.kind);
+/** The traits of tweets with at least so many, and whether they say it exactly; none for a count that any known one reaches. */
+function countTraits(of, least) {
+	const at = STEPS.findLastIndex((step) => step <= least);
+	return {
+		traits: STEPS.slice(Math.max(at, 0)).map((step) => countTrait(of, step)),
+		exact: STEPS[at] === least
+	};
+}
+/** Whether a name is spelled in the letters that the index keeps apart. */
+function isPlainName(name) {
+	return /^[\w.@-]+$/.test(name);
+}
+/** Whether a text holds what `trait.signs` marks. */
+function hasSigns(text) {
+	return Array.from(text).some((letter) => letter >= FIRST_SIGN);
+}
+function countTrait(of, step) {
+	return `n${COUNTS[of]}${step}`;
+}
+const SPELLINGS = {
+	z: "zz",
+	_: "zu",
+	".": "zd",
+	"-": "zh",
+	"@": "za"
+};
+function lettered(name) {
+	return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[z_.@-]/g, (sign) => SPELLINGS[sign]);
+}
+function letteredSql(column) {
+	return Object.entries(SPELLINGS).reduce((text, [sign, spelling]) => `replace(${text}, '${sign}', '${spelling}')`, `lower(${column})`);
+}
+function when$1(condition, word) {
+	return `CASE WHEN ${condition} THEN ' ${word}' ELSE '' END`;
+}
+function countSql(of) {
+	return `CASE ${STEPS.toReversed().map((step) => `WHEN t.${of} >= ${step} THEN ' ${countTrait(of, step)}'`).join(" ")} ELSE '' END`;
+}
+const LED = `substr(t.text, 2, length(t.text) - 1 - length(ltrim(substr(t.text, 2), '_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')))`;
+const HOSTS = `WITH RECURSIVE hosts (host) AS (
+    SELECT l.host FROM shares s JOIN links l ON l.link = s.link WHERE s.n = t.n
+    UNION SELECT substr(host, instr(host, '.') + 1) FROM hosts WHERE instr(host, '.') > 0
+  ) SELECT group_concat(' i' || ${letteredSql("host")} || '0', '') FROM hosts WHERE instr(host, '.') > 0`;
+const SHORTS = `SELECT group_concat(' u' || ${letteredSql("substr(e.value ->> '$.short', 14)")} || '0', '')
+  FROM (SELECT value FROM json_each(t.entities, '$.links') UNION ALL SELECT value FROM json_each(t.entities, '$.media')) e
+  WHERE e.value ->> '$.short' LIKE 'https://t.co/%'`;
+const ANSWERS = "(t.reply_to IS NOT NULL OR t.reply_to_author IS NOT NULL)";
+const PLACE = [
+	`' s' || replace(p.session, '-', '') || '0'`,
+	`CASE p.role WHEN 'question' THEN COALESCE(' q' || p.question, ' ${trait.unnumbered("question")}')
+               WHEN 'answer' THEN COALESCE(' a' || p.question, ' ${trait.unnumbered("answer")}') ELSE '' END`,
+	`CASE WHEN EXISTS (SELECT 1 FROM sessions s JOIN json_each(s.moderators) m
+                     WHERE s.chat = p.chat AND s.session = p.session AND m.value = t.author COLLATE NOCASE) THEN ' ${trait.moderator}' ELSE '' END`,
+	`CASE WHEN p.session > (SELECT min(session) FROM sessions s WHERE s.chat = p.chat) AND p.session =
+     (SELECT f.session FROM first_sessions f WHERE f.chat = p.chat AND f.author = t.author) THEN ' ${trait.newcomer}' ELSE '' END`
+].join(" || ");
+/** The traits of a row `t` of tweets, as SQL. */
+const TRAITS_SQL = [
+	`COALESCE(' f' || ${letteredSql("t.author")} || '0', '')`,
+	`CASE WHEN t.is_retweet = 1 THEN ' ${trait.kind("retweet")}' ELSE ${[
+		when$1(ANSWERS, KINDS.reply),
+		when$1("t.quote_of IS NOT NULL", KINDS.quote),
+		when$1(`NOT ${ANSWERS} AND t.quote_of IS NULL`, KINDS.original),
+		`COALESCE(' d' || ${letteredSql("t.reply_to_author")} || '0', '')`,
+		`CASE WHEN t.text LIKE '@_%' THEN ' d' || ${letteredSql(LED)} || '0' ELSE '' END`
+	].join(" || ")} END`,
+	when$1("json_type(t.entities, '$.links') IS NOT NULL", LINK),
+	when$1("json_type(t.entities, '$.media') IS NOT NULL", MEDIA),
+	`CASE WHEN json_type(t.entities, '$.links') IS NOT NULL THEN COALESCE((${HOSTS}), '') ELSE '' END`,
+	`CASE WHEN t.entities LIKE '%//t.co/%' THEN COALESCE((${SHORTS}), '') ELSE '' END`,
+	`CASE WHEN t.entities LIKE '%"mentions"%'
+   THEN COALESCE((SELECT group_concat(' m' || ${letteredSql("e.value")} || '0', '') FROM json_each(t.entities, '$.mentions') e), '') ELSE '' END`,
+	when$1("t.text LIKE '%://%' AND json_type(t.entities, '$.links') IS NULL AND json_type(t.entities, '$.media') IS NULL", "ha0"),
+	when$1(`t.text GLOB '*[${FIRST_SIGN}-\u{10ffff}]*'`, "hs0"),
+	`COALESCE(' t' || replace(${letteredSql("t.search_tags")}, ' ', '0 t') || '0', '')`,
+	...[
+		"likes",
+		"retweets",
+		"replies",
+		"quotes"
+	].map(countSql),
+	`COALESCE((SELECT group_concat(${PLACE}, '') FROM placements p WHERE p.n = t.n), '')`
+].join(" || ");
+// src/store/search-quoted.ts
+/** Words inside a MATCH. */
+/** The words as one phrase, whatever signs they hold; what a tweet is cannot be spelled in them. */
+function quoted(text) {
+	return `"${text.replaceAll("", "").replaceAll("\0", " ").replaceAll("\"", "\"\"")}"`;
+}
+/** Any of some traits. */
+function anyTrait(traits) {
+	const all = traits.map((one) => `"${one}"`);
+	return all.length === 1 ? String(all[0]) : `(${all.join(" OR ")})`;
+}
+// src/store/search-topics.ts
+/** Chat and name of the sessions whose topic, stated or derived, has all these words in any inflection. */
+function sessionsAbout(db, chats, words) {
+	const wanted = wordsOf(words);
+	if (wanted.length === 0) return [];
+	return sessionsNear(db, chats, wanted.map(quoted).join(" AND ")).map(({ chat, session }) => [chat, session]);
+}
+/** The sessions whose topic or telling words a MATCH finds, in the order of their names. What was stated weighs most. */
+function sessionsNear(db, chats, expression) {
+	db.exec(`
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.topic_search USING fts5(topic, terms, tokenize = 'porter unicode61 remove_diacritics 2');
+    DELETE FROM temp.topic_search;
+  `);
+	const sessions = db.prepare("SELECT chat, session, topic, topic_terms AS terms FROM sessions WHERE chat IN (SELECT value FROM json_each(?)) ORDER BY chat, session").all(JSON.stringify(chats));
+	const insert = db.prepare("INSERT INTO temp.topic_search (rowid, topic, terms) VALUES (?, ?, ?)");
+	sessions.forEach(({ topic, terms }, index) => insert.run(index, topic, terms));
+	return db.prepare("SELECT rowid AS row, -bm25(topic_search, 5, 2) AS score FROM temp.topic_search WHERE topic_search MATCH ? ORDER BY rowid").all(expression).flatMap(({ row, score }) => {
+		const session = sessions[row];
+		return session === void 0 ? [] : [{
+			chat: session.chat,
+			session: session.session,
+			score
+		}];
+	});
+}
+// src/store/search-place.ts
+const MOST$1 = 1e3;
+/** The place of a search: `chat` null looks at every tweet of the archive. */
+function placeOf(db, chat, zone, n) {
+	const all = chatsOf(db);
+	return {
+		db,
+		zone,
+		n,
+		chats: chat === null ? all : [chat],
+		everyChat: chat === null || all.every((name) => name === chat)
+	};
+}
+/** The names of the sessions that a condition means, and whether names say it exactly; null where they are too many. */
+function sessionsOf(leaf, place) {
+	const { chats, everyChat } = place;
+	if (leaf.kind === "sessions") return listed(namesWithin(leaf.range, place), everyChat);
+	if (leaf.kind === "session" && leaf.session !== "latest") return {
+		names: [leaf.session],
+		exact: everyChat
+	};
+	return listed(meant(leaf, place).map(([, session]) => session), everyChat && chats.length < 2);
+}
+/** Chat and name of the sessions of a topic or a moderator, or of the latest. */
+function meant(leaf, { db, chats }) {
+	if (leaf.kind === "topic") return sessionsAbout(db, chats, leaf.words);
+	const names = JSON.stringify(chats);
+	return (leaf.kind === "mod" ? db.prepare(`SELECT DISTINCT s.chat, s.session FROM sessions s JOIN json_each(s.moderators) m
+             WHERE m.value = ? COLLATE NOCASE AND s.chat IN (SELECT value FROM json_each(?)) ORDER BY s.chat, s.session`).all(leaf.who, names) : db.prepare("SELECT chat, max(session) AS session FROM sessions WHERE chat IN (SELECT value FROM json_each(?)) GROUP BY chat ORDER BY chat").all(names)).map(({ chat, session }) => [chat, session]);
+}
+function listed(names, exact) {
+	return names.length > MOST$1 ? null : {
+		names: [...new Set(names)],
+		exact
+	};
+}
+function namesWithin({ from, until }, { db, chats }) {
+	const next = db.prepare("SELECT min(session) AS session FROM placements WHERE chat = ? AND session > ? AND session < ?");
+	return chats.flatMap((chat) => {
+		const names = [];
+		const first = db.prepare("SELECT min(session) AS session FROM placements WHERE chat = ? AND session >= ?").get(chat, from)?.session;
+		for (let name = first; typeof name === "string" && name < until && names.length <= MOST$1; name = next.get(chat, name, until)?.session) names.push(name);
+		return names;
+	});
+}
+function chatsOf(db) {
+	const next = db.prepare("SELECT min(chat) AS chat FROM sessions WHERE chat > ?");
+	const chats = [];
+	for (let chat = next.get("")?.chat; typeof chat === "string"; chat = next.get(chat)?.chat) chats.push(chat);
+	return chats;
+}
+// src/store/search-filters.ts
+/** What finds the tweets of a condition; null where only a look at each tweet tells. */
+function filterMatch(leaf, place) {
+	switch (leaf.kind) {
+		case "from": return /\s/.test(leaf.who) ? inColumn("author", leaf.who) : one(trait.author(leaf.who), isPlainName(leaf.who));
+		case "to": return /^\w+$/.test(leaf.who) ? one(trait.addressee(leaf.who)) : hasWords(leaf.who) ? {
+			expression: `(text : ${quoted(leaf.who)} OR ${anyTrait([trait.addressee(leaf.who)])})`,
+			exact: false
+		} : null;
+		case "mention": return one(trait.mention(fold(leaf.who)), isPlainName(leaf.who));
+		case "tag": return /^[a-z0-9_]+$/.test(leaf.tag) ? one(trait.tag(leaf.tag)) : inColumn("tags", leaf.tag);
+		case "has": return one(leaf.what === "link" ? trait.link : trait.media);
+		case "is": return tweetIs(leaf.what, place);
+		case "least": {
+			const { traits, exact } = countTraits(leaf.of, leaf.count);
+			return leaf.count < 1 ? null : {
+				expression: anyTrait(traits),
+				exact
+			};
+		}
+		case "numbered": return {
+			expression: anyTrait(numbered$1(leaf)),
+			exact: place.everyChat
+		};
+		case "session":
+		case "sessions":
+		case "topic":
+		case "mod": {
+			const sessions = sessionsOf(leaf, place);
+			if (sessions === null) return null;
+			return {
+				expression: anyTrait(sessions.names.length === 0 ? [trait.session("none")] : sessions.names.map((name) => trait.session(name))),
+				exact: sessions.exact && sessions.names.every((name) => /^[\w-]+$/.test(name))
+			};
+		}
+		case "site": return inHost(canonicalUrl(`https://${leaf.host}`)?.host ?? leaf.host);
+		case "url": return inAddress(leaf.text);
+		case "literal": return hasSigns(leaf.text) ? one(trait.signs, false) : null;
+		case "dates":
+		case "thread":
+		case "threadOf": return null;
+	}
+}
+function tweetIs(what, { everyChat }) {
+	if (what === "new") return one(trait.newcomer, everyChat);
+	if (what === "moderator") return one(trait.moderator, everyChat);
+	if (what !== "question" && what !== "answer") return one(trait.kind(what));
+	return {
+		expression: anyTrait(inRole(what)),
+		exact: everyChat
+	};
+}
+function inRole(role) {
+	return [trait.unnumbered(role), ...numbered$1({
+		role,
+		first: 0,
+		last: 99
+	})];
+}
+inRole("question");
+function one(name, exact = true) {
+	return {
+		expression: anyTrait([name]),
+		exact
+	};
+}
+function inColumn(column, value) {
+	return hasWords(value) ? {
+		expression: `${column} : ${quoted(value)}`,
+		exact: false
+	} : null;
+}
+function inHost(host) {
+	return one(trait.host(host), isPlainName(host));
+}
+function inAddress(address) {
+	const [, code] = /^https?:\/\/t\.co\/(\w+)$/i.exec(address) ?? [];
+	if (isWholeAddress(address)) return code === void 0 ? null : {
+		expression: anyTrait([trait.short(code), trait.host("t.co")]),
+		exact: false
+	};
+	return one(trait.link, false);
+}
+function numbered$1({ role, first, last }) {
+	return Array.from({ length: last - first + 1 }, (_, at) => trait.numbered(role, first + at));
+}
 // src/store/search-match.ts
 /** Query -> the expression that a full-text index answers. What users typed stands in quotes, so no sign of theirs is an operator. */
-/** The MATCH that leads to all hits of a search, in the index that knows it best; null when neither does. */
-function leadOf(root) {
-	const [stems, plain] = [matchOf(root, "stems"), matchOf(root, "plain")];
-	if (stems === null || plain?.exact) return plain ?? stems;
-	return wantedLeaves(root).some((leaf) => leaf.kind === "word" && leaf.form === "stem") || plain === null ? stems : plain;
+/** The MATCH that leads to all hits of a search, in the index that knows it best. */
+function leadOf(root, place) {
+	const stems = matchOf(root, "stems", place) ?? everything;
+	const plain = matchOf(root, "plain", place);
+	return plain !== null && (plain.exact || stems.all === true && !stems.exact) ? plain : stems;
 }
+const everything = {
+	index: "stems",
+	expression: anyTrait(KIND_TRAITS),
+	exact: false,
+	all: true
+};
 /** The MATCH that answers a condition by itself, or null when no index can. */
-function exactMatchOf(node) {
-	return [matchOf(node, "stems"), matchOf(node, "plain")].find((match) => match?.exact) ?? null;
+function exactMatchOf(node, place) {
+	return [matchOf(node, "stems", place), matchOf(node, "plain", place)].find((match) => match?.exact) ?? null;
 }
-/** The MATCH for a condition in one index, or null when it knows nothing of it. */
-function matchOf(node, index) {
-	if (node.kind === "saved") return matchOf(node.part, index);
-	if (node.kind === "and") return matchOfAll(node.parts, index);
-	if (node.kind === "or") return joined("OR", node.parts.map((part) => matchOf(part, index)), index);
+/** The MATCH for a condition in one index, or null when it knows nothing of it; the stems always know something. */
+function matchOf(node, index, place) {
+	if (node.kind === "saved") return matchOf(node.part, index, place);
+	if (node.kind === "and") return matchOfAll(node.parts, index, place);
+	if (node.kind === "not") return matchOfAll([node], index, place);
+	if (node.kind === "or") return joined("OR", node.parts.map((part) => matchOf(part, index, place)), index);
 	if (node.kind === "word") return matchOfWord(node, index);
 	if (node.kind === "phrase") return {
 		index,
 		expression: quoted(node.text),
 		exact: index === "plain"
 	};
-	if (node.kind === "from") return inColumn("author", node.who, index);
-	if (node.kind === "mention") return inColumn("text", node.who, index);
-	return node.kind === "tag" ? inColumn("tags", node.tag, index) : null;
+	if (index === "plain") return null;
+	const filter = filterMatch(node, place);
+	return filter === null ? everything : {
+		index,
+		...filter
+	};
 }
 function matchOfWord({ text, form }, index) {
 	if (form === "stem") return index === "stems" ? {
@@ -3185,15 +3555,30 @@ function matchOfWord({ text, form }, index) {
 		index,
 		expression: `${quoted(wordsOf(text).join(" "))} *`,
 		exact: true
-	} : null;
+	} : everything;
 }
 /** The words that rank a tweet, any of which may be there; null when the search has none that this index knows. */
-function rankExpression(root, index) {
-	return anyOf$1(wantedLeaves(root).filter((leaf) => leaf.kind === "word" || leaf.kind === "phrase"), index);
+function ranks(root, index) {
+	return wantedLeaves(root).some((leaf) => index === "stems" ? isWord(leaf) && !isPrefix(leaf) : isWord(leaf) && !(isPrefix(leaf) && leaf.text.length < SHORT));
+}
+const SHORT = 3;
+function isWord(leaf) {
+	return leaf.kind === "word" || leaf.kind === "phrase";
+}
+function isPrefix(leaf) {
+	return leaf.kind === "word" && leaf.form === "prefix";
+}
+/** True when a search asks for beginnings of words. */
+function hasPrefix(root) {
+	return wantedLeaves(root).some(isPrefix);
 }
 /** What to mark in the text of a hit, in each index; null for nothing. */
 function markExpression(root, index) {
-	return anyOf$1(wantedLeaves(root).flatMap(markable), index, true);
+	return joined("OR", wantedLeaves(root).flatMap(markable).map((leaf) => leaf.kind === "word" ? matchOfWord(leaf, index) : {
+		index,
+		expression: quoted(leaf.text),
+		exact: index === "plain"
+	}).filter((match) => match?.exact === true), index)?.expression ?? null;
 }
 function markable(leaf) {
 	if (leaf.kind === "tag") return [{
@@ -3206,48 +3591,45 @@ function markable(leaf) {
 		text: leaf.who,
 		form: "exact"
 	}];
-	return leaf.kind === "word" || leaf.kind === "phrase" ? [leaf] : [];
+	return isWord(leaf) ? [leaf] : [];
 }
 /** The parts of a search that must all hold, less those that the lead answers by itself. */
-function uncheckedParts(parts, lead) {
-	const anchored = parts.some((part) => part.kind !== "not" && matchOf(part, lead) !== null);
-	return parts.filter((part) => !(part.kind === "not" ? anchored && matchOf(part.part, lead)?.exact : matchOf(part, lead)?.exact));
+function uncheckedParts(parts, lead, place) {
+	const anchored = lead === "stems" || parts.some((part) => part.kind !== "not" && matchOf(part, lead, place) !== null);
+	return parts.filter((part) => !(part.kind === "not" ? anchored && matchOf(part.part, lead, place)?.exact : matchOf(part, lead, place)?.exact));
 }
-function matchOfAll(parts, index) {
-	const positive = parts.filter((part) => part.kind !== "not").map((part) => matchOf(part, index));
-	const wanted = joined("AND", positive.filter((match) => match !== null), index);
+function matchOfAll(parts, index, place) {
+	const positive = parts.filter((part) => part.kind !== "not").map((part) => matchOf(part, index, place));
+	const known = positive.filter((match) => match !== null);
+	const wanted = joined("AND", known.filter((match) => match.all !== true), index) ?? (index === "stems" ? {
+		...everything,
+		exact: true
+	} : null);
 	if (wanted === null) return null;
-	const excluded = parts.flatMap((part) => part.kind === "not" ? [matchOf(part.part, index)] : []);
+	const excluded = parts.flatMap((part) => part.kind === "not" ? [matchOf(part.part, index, place)] : []);
 	const unwanted = joined("OR", excluded.filter((match) => match?.exact === true), index);
-	const complete = positive.every((match) => match !== null) && excluded.every((match) => match?.exact === true);
+	const exact = wanted.exact && known.length === positive.length && [...known, ...excluded].every((match) => match?.exact === true);
+	if (unwanted === null) return {
+		...wanted,
+		exact
+	};
 	return {
 		index,
-		expression: unwanted === null ? wanted.expression : `(${wanted.expression} NOT ${unwanted.expression})`,
-		exact: complete && wanted.exact
+		expression: `(${wanted.expression} NOT ${unwanted.expression})`,
+		exact
 	};
 }
 function joined(operator, matches, index) {
 	const known = matches.filter((match) => match !== null);
 	if (known.length === 0 || known.length < matches.length) return null;
+	const all = operator === "OR" ? known.find((match) => match.all === true) : void 0;
+	if (all !== void 0) return all;
 	const expression = known.map((match) => match.expression).join(` ${operator} `);
 	return {
 		index,
 		expression: known.length === 1 ? expression : `(${expression})`,
 		exact: known.every((match) => match.exact)
 	};
-}
-function anyOf$1(leaves, index, exactly = false) {
-	return joined("OR", leaves.map((leaf) => matchOf(leaf, index)).filter((match) => match !== null && (match.exact || !exactly)), index)?.expression ?? null;
-}
-function inColumn(column, value, index) {
-	return hasWords(value) ? {
-		index,
-		expression: `${column} : ${quoted(value)}`,
-		exact: false
-	} : null;
-}
-function quoted(text) {
-	return `"${text.replaceAll("\0", " ").replaceAll("\"", "\"\"")}"`;
 }
 // src/store/search-threads.ts
 /** What `thread:` asks: everything tied to some tweets by replies and quotes, up and down. */
@@ -3272,23 +3654,6 @@ function rowsOfKey(key) {
 	const ref = reference(key);
 	return sql("SELECT n FROM tweets WHERE (n = ? AND key IS NULL) OR key = ? UNION SELECT n FROM tweets WHERE reply_to = ? UNION SELECT n FROM tweets WHERE quote_of = ?", ref, key, ref, ref);
 }
-// src/store/search-topics.ts
-/** Chat and name of the sessions whose topic, stated or derived, has all these words in any inflection. */
-function sessionsAbout(db, chats, words) {
-	const wanted = wordsOf(words);
-	if (wanted.length === 0) return [];
-	db.exec(`
-    CREATE VIRTUAL TABLE IF NOT EXISTS temp.topic_search USING fts5(topic, tokenize = 'porter unicode61 remove_diacritics 2');
-    DELETE FROM temp.topic_search;
-  `);
-	const sessions = db.prepare("SELECT chat, session, topic, topic_terms AS terms FROM sessions WHERE chat IN (SELECT value FROM json_each(?)) ORDER BY chat, session").all(JSON.stringify(chats));
-	const insert = db.prepare("INSERT INTO temp.topic_search (rowid, topic) VALUES (?, ?)");
-	sessions.forEach(({ topic, terms }, index) => insert.run(index, `${topic} ${terms}`));
-	return db.prepare("SELECT rowid AS row FROM temp.topic_search WHERE topic_search MATCH ? ORDER BY rowid").all(wanted.map((word) => `"${word}"`).join(" AND ")).flatMap(({ row }) => {
-		const session = sessions[row];
-		return session === void 0 ? [] : [[session.chat, session.session]];
-	});
-}
 // src/store/search-sessions.ts
 const IN_SESSION = {
 	question: "p.role = 'question'",
@@ -3296,8 +3661,7 @@ const IN_SESSION = {
 	moderator: `EXISTS (SELECT 1 FROM sessions s JOIN json_each(s.moderators) m
               WHERE s.chat = p.chat AND s.session = p.session AND m.value = t.author COLLATE NOCASE)`,
 	new: `p.session > (SELECT min(session) FROM sessions s WHERE s.chat = p.chat) AND p.session =
-        (SELECT q.session FROM tweets a CROSS JOIN placements q ON q.n = a.n AND q.chat = p.chat
-         WHERE a.author = t.author COLLATE NOCASE ORDER BY a.n LIMIT 1)`
+        (SELECT f.session FROM first_sessions f WHERE f.chat = p.chat AND f.author = t.author)`
 };
 /** What a tweet is in its session. */
 function isInSession(what, place) {
@@ -3307,27 +3671,21 @@ function isInSession(what, place) {
 function numbered({ role, first, last }, place) {
 	return placed(place, sql("p.role = ? AND p.question BETWEEN ? AND ?", role, first, last));
 }
-/** Whether somebody moderated the session of a tweet. */
-function inModeratedBy(who, place) {
-	return inThese(place, "SELECT s.chat, s.session FROM sessions s JOIN json_each(s.moderators) m WHERE m.value = ? COLLATE NOCASE", who);
-}
-/** Whether a tweet lies in a session: by its name, its date or its topic. */
+/** Whether a tweet lies in a session: by its name, its date, its topic or its moderator. */
 function inSessions(leaf, place) {
-	const { db, chats, n } = place;
-	if (leaf.kind === "topic") return inThese(place, "SELECT value ->> 0, value ->> 1 FROM json_each(?)", JSON.stringify(sessionsAbout(db, chats, leaf.words)));
-	if (leaf.kind === "session" && leaf.session === "latest") return inThese(place, "SELECT chat, max(session) FROM sessions GROUP BY chat");
-	const rows = `${n} IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND`;
+	const { chats, n } = place;
+	const own = `EXISTS (SELECT 1 FROM placements p WHERE p.n = ${n} AND p.chat IN (SELECT value FROM json_each(?)) AND`;
 	const names = JSON.stringify(chats);
-	return leaf.kind === "session" ? sql(`${rows} p.session = ?)`, names, leaf.session) : sql(`${rows} p.session >= ? AND p.session < ?)`, names, leaf.range.from, leaf.range.until);
+	if (leaf.kind === "sessions") return sql(`${own} p.session >= ? AND p.session < ?)`, names, leaf.range.from, leaf.range.until);
+	if (leaf.kind === "session" && leaf.session !== "latest") return sql(`${own} p.session = ?)`, names, leaf.session);
+	const sessions = meant(leaf, place).map(([chat, session]) => `${chat} ${session}`);
+	return sql(`${own} p.chat || ' ' || p.session IN (SELECT value FROM json_each(?)))`, names, JSON.stringify(sessions));
 }
-function inThese({ chats, n }, sessions, ...values) {
-	return sql(`${n} IN (SELECT p.n FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND (p.chat, p.session) IN (${sessions}))`, JSON.stringify(chats), ...values);
-}
-function placed({ chats, wide, n }, condition) {
-	const rows = "FROM placements p WHERE p.chat IN (SELECT value FROM json_each(?)) AND";
-	return sql(wide && !/\bt\./.test(condition.text) ? `${n} IN (SELECT p.n ${rows} ${condition.text})` : `EXISTS (SELECT 1 ${rows} p.n = ${n} AND ${condition.text})`, JSON.stringify(chats), ...condition.values);
+function placed({ chats, n }, condition) {
+	return sql(`EXISTS (SELECT 1 FROM placements p WHERE p.n = ${n} AND p.chat IN (SELECT value FROM json_each(?)) AND ${condition.text})`, JSON.stringify(chats), ...condition.values);
 }
 // src/store/search-condition.ts
+/** Query -> a condition on a row `t` of tweets, with its values bound. Each is true or false, never null, so that NOT is safe. */
 const IS = {
 	retweet: "t.is_retweet = 1",
 	reply: "t.is_retweet = 0 AND (t.reply_to IS NOT NULL OR t.reply_to_author IS NOT NULL)",
@@ -3345,20 +3703,25 @@ function rowsOf(range, zone) {
 		last: last > HIGHEST ? HIGHEST : last
 	};
 }
-/** The condition of a node. `lead` is the index that has found what it can find of it already; null for none. */
-function conditionOf(node, place, lead) {
-	if (node.kind === "saved") return conditionOf(node.part, place, lead);
-	if (node.kind === "not") return negated(conditionOf(node.part, place, null));
-	if (node.kind === "and") return join("AND", all(node.parts, place));
-	if (node.kind === "or") return anyOf(node.parts, place);
-	const match = exactMatchOf(node);
+/** The condition of a node. */
+function conditionOf(node, place) {
+	if (node.kind === "saved") return conditionOf(node.part, place);
+	if (node.kind === "not") return negated(conditionOf(node.part, place));
+	if (node.kind !== "and" && node.kind !== "or") return isText(node) ? inIndexOf(node, place) : leafCondition(node, place);
+	const match = hasText(node) ? exactMatchOf(node, place) : null;
 	if (match !== null) return inIndex(match, place);
-	const narrowing = lead === null ? matchOf(node, "stems") : null;
-	const condition = leafCondition(node, place);
-	return narrowing === null ? condition : join("AND", [inIndex(narrowing, place), condition]);
+	return node.kind === "and" ? join("AND", node.parts.map((part) => conditionOf(part, place))) : anyOf(node.parts, place);
 }
-function all(parts, place) {
-	return parts.map((part) => conditionOf(part, place, null));
+function isText(node) {
+	return node.kind === "word" || node.kind === "phrase";
+}
+function hasText(node) {
+	if (node.kind === "and" || node.kind === "or") return node.parts.some(hasText);
+	return node.kind === "not" || node.kind === "saved" ? hasText(node.part) : isText(node);
+}
+function inIndexOf(node, place) {
+	const match = exactMatchOf(node, place);
+	return match === null ? sql("0") : inIndex(match, place);
 }
 function negated({ text, values }) {
 	return {
@@ -3367,12 +3730,12 @@ function negated({ text, values }) {
 	};
 }
 function anyOf(parts, place) {
-	return join("OR", [...groupBy(parts, (part) => exactMatchOf(part)?.index ?? null)].flatMap(([index, own]) => {
+	return join("OR", [...groupBy(parts, (part) => hasText(part) ? exactMatchOf(part, place)?.index ?? null : null)].flatMap(([index, own]) => {
 		const match = index === null ? null : matchOf({
 			kind: "or",
 			parts: own
-		}, index);
-		return match === null ? all(own, place) : [inIndex(match, place)];
+		}, index, place);
+		return match === null ? own.map((part) => conditionOf(part, place)) : [inIndex(match, place)];
 	}));
 }
 function among({ text, values }, { n }) {
@@ -3381,15 +3744,53 @@ function among({ text, values }, { n }) {
 		values
 	};
 }
-function rowsWhere(node, place) {
-	const { text, values } = conditionOf(node, {
+/** The rows that a search means, as a query with the one column n: what the index finds, less what a look at each tweet refuses. */
+function rowsWhere(root, place) {
+	const parts = root.kind === "and" ? root.parts : [root];
+	const bare = {
 		...place,
-		n: "t.n",
-		wide: true
-	}, null);
+		n: ""
+	};
+	const lead = leadOf(root, bare);
+	const n = `${lead.index}.rowid`;
+	const few = new Map(parts.map((part) => [part, fewRows(part, bare, n)]));
+	const checked = uncheckedParts(parts.filter((part) => part.kind !== "dates" && few.get(part) === null), lead.index, bare);
+	const conditions = [
+		...parts.flatMap((part) => part.kind === "dates" ? [within(n, rowsOf(part.range, place.zone))] : []),
+		...checked.map((part) => conditionOf(part, {
+			...place,
+			n: `+${n}`
+		})),
+		...parts.flatMap((part) => few.get(part) ?? [])
+	];
 	return {
-		text: `SELECT t.n FROM tweets t WHERE t.context = 0 AND t.twin IS NULL AND (${text})`,
-		values
+		lead,
+		source: sql(conditions.some(({ text }) => /\bt\./.test(text)) ? `${lead.index} CROSS JOIN tweets t ON t.n = ${n}` : lead.index),
+		where: join("AND", [sql(`${lead.index} MATCH ?`, lead.expression), ...conditions])
+	};
+}
+const FEW$1 = 2e3;
+function fewRows(part, place, n) {
+	const rows = rowsOfPart(part, place);
+	if (rows === null) return null;
+	const found = place.db.prepare(`SELECT CAST(n AS TEXT) FROM (${rows.text}) LIMIT ?`).pluck().all(...rows.values, 2001);
+	return found.length > FEW$1 ? null : sql(`${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`, JSON.stringify(found));
+}
+function rowsOfPart(part, place) {
+	if (part.kind === "thread") return threadRows(rowsOfKey(part.id));
+	if (part.kind === "threadOf") return threadRows(foundBy(part.part, place));
+	return part.kind === "url" && !isWholeAddress(part.text) ? rowsSharing(part.text) : null;
+}
+function within(n, { first, last }) {
+	return sql(`${n} BETWEEN ? AND ?`, first, last);
+}
+/** The threads of more tweets than this are not followed: of what a search in brackets finds, the newest. */
+const MOST_THREADS = 1e3;
+function foundBy(node, place) {
+	const { lead, source, where } = rowsWhere(node, place);
+	return {
+		text: `SELECT n FROM (SELECT ${lead.index}.rowid AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${lead.index}.rowid DESC LIMIT ${MOST_THREADS})`,
+		values: [...source.values, ...where.values]
 	};
 }
 function is(what, place) {
@@ -3416,11 +3817,11 @@ function leafCondition(leaf, place) {
 		case "is": return is(leaf.what, place);
 		case "least": return sql(`COALESCE(t.${leaf.of} >= ?, 0)`, leaf.count);
 		case "thread": return among(threadRows(rowsOfKey(leaf.id)), place);
-		case "threadOf": return among(threadRows(rowsWhere(leaf.part, place)), place);
-		case "url": return sharedAddress(leaf.text, place.n);
+		case "threadOf": return among(threadRows(foundBy(leaf.part, place)), place);
+		case "url": return sharedAddress(leaf.text, place);
 		case "site": return sharedHost(leaf.host, place.n);
 		case "numbered": return numbered(leaf, place);
-		case "mod": return inModeratedBy(leaf.who, place);
+		case "mod":
 		case "session":
 		case "sessions":
 		case "topic": return inSessions(leaf, place);
@@ -3434,6 +3835,11 @@ function addressee(who) {
 // src/store/search-index.ts
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
 const INDEXES = ["stems", "plain"];
+const OWN = "text, author, tags, words, links";
+`${columnsOf("r", `${OWN}, question, topic`)}${TRAITS_SQL}`, `${columnsOf("r", OWN)}`;
+function columnsOf(row, names) {
+	return names.replace(/\w+/g, (name) => `${row}.${name}`);
+}
 // src/store/search-marks.ts
 const TOKENIZERS = {
 	stems: "porter unicode61 remove_diacritics 2",
@@ -3520,111 +3926,143 @@ function hitOf(row, score, excerpt) {
 	};
 }
 // src/store/search.ts
-const MOST_RANKED = 2e4;
+/** Up to here the tweets found are counted, when nothing else is asked for. */
+const MOST_COUNTED = 5e3;
+const MOST_RANKED = 8e3;
+const FEW = 1e3;
 const WEIGHTS = {
-	stems: "10, 4, 6, 4, 3, 2, 1",
+	stems: "10, 4, 6, 4, 3, 2, 1, 0",
 	plain: "10, 4, 6, 4, 3"
 };
 /** The tweets a query means, in order, and how many there are in all: `total`, or more than that when `more` is true. */
 function search(db, query, options) {
-	const { limit, offset = 0, order, countUpTo = Number.MAX_SAFE_INTEGER - 1 } = options;
 	const plan = planOf(db, query.root, options);
-	const counted = count(db, plan, Math.max(countUpTo, offset, MOST_RANKED) + 1);
-	const more = counted > countUpTo;
-	const total = more ? countUpTo : counted;
-	if (counted <= offset) return {
-		hits: [],
-		total,
-		more
-	};
+	const { found, total, more } = findRows(db, plan, options);
 	return {
-		hits: readHits(db, order === "relevance" ? nearest(db, plan, counted, limit, offset) : inTime(db, plan, order, limit, offset), query.root, plan.chats),
+		hits: readHits(db, found, query.root, plan.chats),
 		total,
 		more
 	};
 }
-function count(db, { source, where }, most) {
-	return db.prepare(`SELECT count(*) AS total FROM (SELECT 1 FROM ${source.text} WHERE ${where.text} LIMIT ?)`).get(...source.values, ...where.values, most).total;
-}
-function planOf(db, root, { chat, zone, order }) {
-	const parts = root.kind === "and" ? root.parts : [root];
-	const lead = leadOf(root);
-	const wide = lead === null && !parts.some((part) => part.kind === "dates");
-	const n = lead === null ? "t.n" : `${lead.index}.rowid`;
-	const place = {
-		db,
-		zone,
-		chats: chat === null ? chatsOf(db) : [chat],
-		wide,
-		n: lead === null ? n : `+${n}`
-	};
-	const others = parts.filter((part) => part.kind !== "dates");
-	const checked = lead === null ? others : uncheckedParts(others, lead.index);
-	const conditions = [
-		...parts.flatMap((part) => part.kind === "dates" ? [within(n, rowsOf(part.range, zone))] : []),
-		...chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)],
-		...checked.map((part) => conditionOf(part, place, part.kind === "or" || part.kind === "not" ? null : lead?.index ?? null))
-	];
-	const plan = lead === null ? scan(root, order) : led(lead, conditions, root, order);
+/** Makes a search ready. */
+function planOf(db, root, { chat, zone }) {
+	const place = placeOf(db, chat, zone, "");
+	const { lead, source, where } = rowsWhere(root, place);
+	const n = `${lead.index}.rowid`;
 	return {
-		...plan,
-		where: join("AND", [...plan.where, ...conditions]),
+		source,
+		where: join("AND", [where, ...chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)]]),
 		n,
-		chats: place.chats
+		rank: ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+		chats: place.chats,
+		slow: lead.index === "plain" && hasPrefix(root)
 	};
 }
-function led({ index, expression }, conditions, root, order) {
+/** The rows of a plan, in order, with the count. */
+function findRows(db, plan, options) {
+	const { limit, offset = 0, order, countUpTo = MOST_COUNTED } = options;
+	const ranked = order === "relevance" && plan.rank !== null;
+	const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
+	const direction = order === "oldest" ? "ASC" : "DESC";
+	const { rows, floor, top, counted, all } = (plan.slow ? inTimeAtOnce : inTime)(db, plan, direction, {
+		most,
+		limit,
+		offset,
+		floor: ranked ? 7999 : null
+	});
+	const more = counted > countUpTo;
+	const last = counted === most ? all?.at(-1) ?? null : null;
+	const counts = {
+		total: more ? countUpTo : counted,
+		more,
+		counted: all === null ? null : {
+			rows: new Set(all),
+			last
+		}
+	};
+	if (!ranked || isEverywhere(db, plan, counted, {
+		floor,
+		top
+	})) return {
+		found: rows,
+		...counts
+	};
 	return {
-		source: sql(conditions.some(({ text }) => /\bt\./.test(text)) ? `${index} CROSS JOIN tweets t ON t.n = ${index}.rowid` : index),
-		rank: order === "relevance" && rankExpression(root, index) !== null ? bm25(index) : null,
-		where: [sql(`${index} MATCH ?`, expression)]
+		found: nearest(db, plan, counted > MOST_RANKED ? floor : null, {
+			limit,
+			offset
+		}),
+		...counts
 	};
 }
-function scan(root, order) {
-	const where = [sql("t.context = 0 AND t.twin IS NULL")];
-	const rankable = order === "relevance" ? rankExpression(root, "stems") : null;
-	if (rankable === null) return {
-		source: sql("tweets t"),
-		rank: null,
-		where
-	};
+function inTime(db, plan, direction, { most, limit, offset, floor }) {
+	const last = floor === null ? "NULL" : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
+	const first = floor === null ? "NULL" : "CAST(max(n) AS TEXT)";
+	const { text, values } = hitsOf(plan, direction, most);
+	const found = db.prepare(`WITH hits AS MATERIALIZED (${text})
+       SELECT h.n, c.counted, c.floor, c.top FROM (SELECT count(*) AS counted, ${last} AS floor, ${first} AS top FROM hits) c
+       LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`).all(...values, limit, offset);
 	return {
-		source: sql(`tweets t LEFT JOIN ${`(SELECT rowid AS n, ${bm25("stems")} AS rank FROM stems WHERE stems MATCH ?) r`} ON r.n = t.n`, rankable),
-		rank: "COALESCE(r.rank, 0)",
-		where
+		rows: found.flatMap(({ n }) => n === null ? [] : [{
+			n,
+			score: 0
+		}]),
+		counted: found[0]?.counted ?? 0,
+		floor: found[0]?.floor ?? null,
+		top: found[0]?.top ?? null,
+		all: null
 	};
 }
-function bm25(index) {
-	return `bm25(${index}, ${WEIGHTS[index]})`;
+function inTimeAtOnce(db, plan, direction, { most, limit, offset, floor }) {
+	const { text, values } = hitsOf(plan, direction, most);
+	const all = db.prepare(`SELECT CAST(n AS TEXT) FROM (${text})`).pluck().all(...values);
+	return {
+		rows: all.slice(offset, offset + limit).map((n) => ({
+			n,
+			score: 0
+		})),
+		counted: all.length,
+		floor: floor === null ? null : all[floor] ?? all.at(-1) ?? null,
+		top: all[0] ?? null,
+		all
+	};
 }
-function nearest(db, plan, counted, limit, offset) {
-	if (plan.rank === null) return inTime(db, plan, "newest", limit, offset);
-	const floor = counted > MOST_RANKED ? inTime(db, plan, "newest", 1, 19999)[0]?.n : void 0;
-	const found = select(db, floor === void 0 ? plan : narrowed(plan, ">=", floor), `CAST(${plan.n} AS TEXT) AS n, -${plan.rank} AS score`, sql(`ORDER BY score DESC, ${plan.n} DESC LIMIT ? OFFSET ?`, limit, offset));
-	if (floor === void 0 || found.length === limit) return found;
-	return [...found, ...inTime(db, narrowed(plan, "<", floor), "newest", limit - found.length, Math.max(0, offset - MOST_RANKED))];
+function hitsOf({ source, where, n }, direction, most) {
+	return {
+		text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?`,
+		values: [
+			...source.values,
+			...where.values,
+			most
+		]
+	};
 }
-function inTime(db, plan, order, limit, offset) {
-	const direction = order === "newest" ? "DESC" : "ASC";
-	return select(db, plan, `CAST(${plan.n} AS TEXT) AS n, 0 AS score`, sql(`ORDER BY ${plan.n} ${direction} LIMIT ? OFFSET ?`, limit, offset));
+function isEverywhere(db, { n }, counted, { floor, top }) {
+	if (counted < FEW || floor === null || top === null) return false;
+	const seen = Math.min(counted, MOST_RANKED);
+	const index = n.replace(".rowid", "");
+	return (db.prepare(`SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`).get(BigInt(floor), BigInt(top), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
+}
+function nearest(db, plan, floor, { limit, offset }) {
+	const { source, where, n } = floor === null ? plan : narrowed(plan, ">=", floor);
+	const found = db.prepare(`SELECT CAST(n AS TEXT) AS n, score FROM (SELECT ${n} AS n, -${plan.rank} AS score FROM ${source.text} WHERE ${where.text} ORDER BY ${n})
+       ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`).all(...source.values, ...where.values, limit, offset);
+	if (floor === null || found.length === limit) return found;
+	const rest = {
+		limit: limit - found.length,
+		offset: Math.max(0, offset - MOST_RANKED)
+	};
+	return [...found, ...inTime(db, narrowed(plan, "<", floor), "DESC", {
+		...rest,
+		most: rest.limit + rest.offset,
+		floor: null
+	}).rows];
 }
 function narrowed(plan, comparison, n) {
 	return {
 		...plan,
 		where: join("AND", [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))])
 	};
-}
-function select(db, { source, where }, columns, tail) {
-	return db.prepare(`SELECT ${columns} FROM ${source.text} WHERE ${where.text} ${tail.text}`).all(...source.values, ...where.values, ...tail.values);
-}
-function within(n, { first, last }) {
-	return sql(`${n} BETWEEN ? AND ?`, first, last);
-}
-function chatsOf(db) {
-	const next = db.prepare("SELECT min(chat) AS chat FROM sessions WHERE chat > ?");
-	const chats = [];
-	for (let chat = next.get("")?.chat; typeof chat === "string"; chat = next.get(chat)?.chat) chats.push(chat);
-	return chats;
 }
 // src/store/people.ts
 /** How far back row numbers of one stretch of time lie from those of the next. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Makes dist/ from src/: the program with everything it uses but SQLite, in pieces that are loaded when they are needed, and
 // the licences of what is in it.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -14,6 +14,12 @@ const ENTRIES = {
   'reading-thread': 'src/ingest/reading-thread.ts',
   'deriving-thread': 'src/ingest/deriving-thread.ts',
 };
+
+// What packages bring beside their modules: the search of a site, as browsers take it, and what opens a page where a Linux has nothing.
+const COPIED = [
+  ['minisearch/dist/umd/index.js', 'site/minisearch.js'],
+  ['open/xdg-open', 'xdg-open'],
+];
 
 const bundle = await rolldown({
   cwd: root,
@@ -37,19 +43,30 @@ const { output } = await bundle.write({
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 });
 writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-writeFileSync(join(dist, 'LICENSES.txt'), licences(output.flatMap(({ moduleIds = [] }) => moduleIds)));
+for (const [file, target] of COPIED) cpSync(join(root, 'node_modules', file), join(dist, target));
+const packages = packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));
+// For the scripts that look at what edchat is made of.
+const bundled = packages.map((folder) => {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { path: relative(root, folder).replaceAll('\\', '/'), package: `${name}@${version}` };
+});
+writeFileSync(join(dist, 'bundled.json'), `${JSON.stringify(bundled)}\n`);
+// setup.mjs takes it for the sign that all is made.
+writeFileSync(join(dist, 'LICENSES.txt'), licences(packages));
 
-function licences(modules) {
-  const folders = new Set(modules.flatMap((module) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0] ?? []));
-  const parts = [...folders]
-    .toSorted((a, b) => a.localeCompare(b, 'en'))
-    .map((folder) => {
-      const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      if (license === undefined) throw new Error(`${name} does not say under which licence it is`);
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
-    });
+function packagesOf(modules) {
+  const folders = modules.flatMap((module) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0] ?? []);
+  return [...new Set(folders)].toSorted((a, b) => a.localeCompare(b, 'en'));
+}
+
+function licences(folders) {
+  const parts = folders.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    if (license === undefined) throw new Error(`${name} does not say under which licence it is`);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
   return `edchat holds these packages, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Packs the project, checks what is inside, installs the tarball into an empty folder and uses it.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const run = (command, args, options = {}) =>
 
 // Only what running needs.
 const ALLOWED =
-  /^(?:package\.json|README\.md|LICENSE|(?:bin|dist)\/(?:package\.json|[\w-]+\.js)|dist\/LICENSES\.txt|data\/(?:[a-z-]+\.json|demo\/.+))$/;
+  /^(?:package\.json|README\.md|LICENSE|sbom\.cdx\.json|(?:bin|dist)\/(?:package\.json|[\w-]+\.js)|dist\/(?:LICENSES\.txt|xdg-open|site\/minisearch\.js)|data\/(?:[a-z-]+\.json|demo\/.+|site\/[a-z]+\.(?:css|js)))$/;
 // All the rest is in the bundle: SQLite, what finds its native part, and what fetches or compiles that.
 const INSTALLED = new Set(['better-sqlite3', 'edchat']);
 
@@ -30,6 +30,7 @@ try {
     'dist/deriving-thread.js',
     'dist/LICENSES.txt',
     'data/chats.json',
+    'sbom.cdx.json',
   ]) {
     if (!paths.includes(needed)) throw new Error(`the package lacks ${needed}`);
   }
@@ -51,6 +52,10 @@ try {
   const { dependencies } = JSON.parse(run('npm', ['ls', '--json', '--depth', '1', '--omit', 'dev'], { cwd: folder })).dependencies.edchat;
   const strange = Object.keys(dependencies ?? {}).filter((name) => !INSTALLED.has(name));
   if (strange.length > 0) throw new Error(`the package installs ${strange.join(', ')} as well`);
+  run(edchat, ['site', join(folder, 'site')], { env });
+  const search = join(folder, 'site/search/minisearch.js');
+  if (!existsSync(search) || !readFileSync(search, 'utf8').includes('MiniSearch'))
+    throw new Error('the installed edchat built a site without its search');
   console.log(
     `installed: edchat ${run(edchat, ['--version'], { env }).trim()} finds 3 sessions; ${readdirSync(join(folder, 'node_modules')).length} packages`,
   );

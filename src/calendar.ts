@@ -192,6 +192,11 @@ export function chatMonday(ms: number, zone: string): string {
   return dateOfDay(day - ((day + 3) % 7));
 }
 
+/** The ISO week of the chat week an instant falls in: `2016-W15`. */
+export function chatWeek(ms: number, zone: string): string {
+  return isoWeek(chatMonday(ms, zone));
+}
+
 /** The instants of the chat week that starts on a Monday: UTC milliseconds, `until` exclusive. */
 export function chatWeekInstants(monday: string, zone: string): { from: number; until: number } {
   const start = `0${NIGHT}:00`;

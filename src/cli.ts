@@ -1,10 +1,10 @@
 /** Builds the program from commands/ and runs it: the only place that catches, and that knows exit codes. */
 import { Command, CommanderError } from 'commander';
-import manifest from '../package.json' with { type: 'json' };
 import { verbs } from './commands/index.ts';
 import { makeShell } from './commands/shell.ts';
 import type { Io, Shell, Verb } from './commands/verb.ts';
 import { EXIT, UserError } from './errors.ts';
+import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Expected failures end here as one sentence. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argumentsFor(argv), { from: 'user' });
     return code;
   } catch (error) {
-    return explain(error, io);
+    return await explain(error, io);
   }
 }
 
@@ -28,7 +28,7 @@ function declareProgram(program: Command, shell: Shell, io: Io, declared: readon
     .description(
       'Keeps the memory of Twitter education chats: reads every export into one archive on your machine\nand gives it back by week, topic, thread and link.',
     )
-    .version(manifest.version, '-V, --version', 'print the version')
+    .version(version(), '-V, --version', 'print the version')
     .option('--db <file>', 'the archive to use (default: $EDCHAT_DB, else archive.db in your data folder)')
     .option('--chat <name>', 'the chat to use (default: the one the archive holds most of)')
     .option('--no-pager', 'never show long results page by page (default: with $PAGER, else less, on a terminal)')
@@ -74,13 +74,18 @@ function argumentsFor(argv: readonly string[]): string[] {
   return argv.map((word, index) => (index > verb && /^-[^-\s]/.test(word) && word !== '-h' ? `~${word.slice(1)}` : word));
 }
 
-function explain(error: unknown, io: Io): number {
+async function explain(error: unknown, io: Io): Promise<number> {
   if (error instanceof CommanderError) return /^commander\.(?:help|helpDisplayed|version)$/.test(error.code) ? EXIT.done : EXIT.usage;
   if (error instanceof UserError) {
     io.stderr.write(`edchat: ${error.message}\n`);
     return error.exitCode;
   }
   if (isBrokenPipe(error)) return EXIT.done;
+  const failure = await failureOfDisk(error);
+  if (failure !== null) {
+    io.stderr.write(`edchat: ${failure}\n`);
+    return EXIT.usage;
+  }
   // Not expected: a bug. Its message is kept, its stack only for those who ask.
   const bug = error instanceof Error ? error : new Error(String(error));
   io.stderr.write(
@@ -88,6 +93,14 @@ function explain(error: unknown, io: Io): number {
   );
   if (io.env['EDCHAT_DEBUG']) io.stderr.write(`${bug.stack ?? ''}\n`);
   return EXIT.nothing;
+}
+
+// What a disk did to us, in a sentence; null for a bug.
+async function failureOfDisk(error: unknown): Promise<string | null> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:ENOSPC|EDQUOT)$/.test(code)) return 'the disk is full; nothing in the archive was lost. Make room and try again';
+  // Loaded only when something went wrong.
+  return code.startsWith('SQLITE') ? (await import('./store/open.ts')).storeFailure(error) : null;
 }
 
 /** Whether the reader of our output went away, as `| head` does: not a failure. */

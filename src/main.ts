@@ -10,8 +10,10 @@ process.once('SIGINT', () => {
 });
 function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error) => {
-    if (!isBrokenPipe(error)) throw error;
-    process.exit(EXIT.done);
+    if (isBrokenPipe(error)) process.exit(EXIT.done);
+    // A full disk behind `>`, most of the time.
+    if (stream === process.stdout) process.stderr.write(`edchat: the result cannot be written (${error.message})\n`);
+    process.exit(EXIT.nothing);
   });
 }
 

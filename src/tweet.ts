@@ -30,6 +30,9 @@ export interface RawReference {
   readonly author?: string | null;
 }
 
+/** For whom a post is that is not for everyone: followers, those it names, or whom a protected account lets in. */
+type Audience = 'followers' | 'direct' | 'protected';
+
 /**
  * One post as an importer reads it, before any cleaning. A missing field is one the format does not have.
  * Importers copy; `normalise/` decides what to believe.
@@ -50,6 +53,8 @@ export interface RawTweet {
   readonly text: string | null;
   /** True when the text still holds HTML entities (`&amp;`): they are decoded once. */
   readonly encoded: boolean;
+  /** Set for what is not public: it is imported only where the user says so. */
+  readonly audience?: Audience | null;
   /** True when the export holds no text but only that there is such a tweet: kept until another export brings it. */
   readonly stub?: boolean;
   /** True when the export says, or the importer knows, that the text is cut. */
@@ -137,10 +142,16 @@ export function kindOf(tweet: Pick<Tweet, 'isRetweet' | 'replyTo' | 'replyToAuth
 
 /** The public address of a tweet, or null for a post that never had one we know. */
 export function tweetUrl(tweet: Pick<Tweet, 'key' | 'network' | 'author'>): string | null {
+  if (tweet.author !== null && isAlias(tweet.author)) return null;
   if (tweet.network === 'mastodon') return /^mastodon:(https?:\/\/.+)$/.exec(tweet.key)?.[1] ?? null;
   if (tweet.network === 'bluesky') return blueskyUrl(tweet.key, tweet.author);
   if (!/^\d+$/.test(tweet.key)) return null;
   return `https://twitter.com/${tweet.author ?? 'i/web'}/status/${tweet.key}`;
+}
+
+// Whether a handle only stands for somebody who is hidden.
+function isAlias(handle: string): boolean {
+  return /^person_[0-9a-f]{6,}$/.test(handle);
 }
 
 // at://did/app.bsky.feed.post/key

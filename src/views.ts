@@ -38,6 +38,8 @@ export interface TweetView {
   readonly attributedBy: AttributedBy | null;
   /** How probable its question is the right one, 0 to 1; null without a question. */
   readonly certainty: number | null;
+  /** The user's own; left out where there are none. */
+  readonly marks?: Marks;
 }
 
 /** A tweet that answers a question. */
@@ -75,20 +77,50 @@ export interface SessionView extends SessionSummary {
 }
 
 /** What a page was when it was last looked at. */
-type LinkState = 'alive' | 'moved' | 'dead' | 'blocked' | 'unsure';
+export type LinkState = 'alive' | 'moved' | 'dead' | 'blocked' | 'unsure';
 
 /** The last word on a page, with its date: UTC, milliseconds. */
-interface LinkVerdict {
+export interface LinkVerdict {
   readonly state: LinkState;
   readonly at: number;
   /** Where a moved page is now. */
   readonly movedTo: string | null;
-  /** A copy in the Wayback Machine, and when that was made. */
-  readonly copy: { readonly url: string; readonly at: number } | null;
+}
+
+/** What the user put on a link or a tweet. */
+export interface Marks {
+  readonly starred: boolean;
+  readonly note: string | null;
+  /** In the order of the alphabet. */
+  readonly tags: readonly string[];
+}
+
+/** A copy of a page in the Wayback Machine, and when it was made: UTC, milliseconds. */
+export interface PageCopy {
+  readonly url: string;
+  readonly at: number;
+}
+
+/** A tweet or a link with marks; both are null for one that the archive does not hold now. */
+export interface MarkedView extends Marks {
+  readonly thing: 'tweet' | 'link';
+  readonly key: string;
+  /** When it was marked: UTC, milliseconds. */
+  readonly madeAt: number;
+  readonly tweet: TweetView | null;
+  readonly link: { readonly url: string; readonly title: string | null } | null;
+}
+
+/** A page that was looked at. */
+export interface KnownPage {
+  readonly url: string;
+  readonly canonical: string;
+  readonly verdict: LinkVerdict;
+  readonly copy: PageCopy | null;
 }
 
 /** One page, and who shared it in the time asked for. */
-export interface LinkView {
+export interface LinkView extends Marks {
   /** An address that works, without tracking parameters. */
   readonly url: string;
   readonly canonical: string;
@@ -99,19 +131,19 @@ export interface LinkView {
   /** Tweets that carry it, retweets included. */
   readonly tweets: number;
   readonly firstSharedAt: number;
-  /** The tweet that shared it first. */
+  /** The tweet that shared it first, the session that was in, and the question it answered; null for none. */
   readonly firstKey: string;
+  readonly firstSession: string | null;
+  readonly firstQuestion: number | null;
   /** The question it was shared under, by most of the sharers; null for none. */
   readonly question: number | null;
   /** How many different spellings of its address were met. */
   readonly spellings: number;
-  /** The chat weeks before the time asked for in which it was shared already, oldest first: `2016-W15`. */
+  /** The chat weeks in which it was shared within the list it stands in, and those before, oldest first: `2016-W15`. */
+  readonly weeks: readonly string[];
   readonly before: readonly string[];
   readonly verdict: LinkVerdict | null;
-  /** The user's own. */
-  readonly starred: boolean;
-  readonly note: string | null;
-  readonly tags: readonly string[];
+  readonly copy: PageCopy | null;
 }
 
 /** The links of one week, under its session's topic. */
@@ -120,6 +152,29 @@ export interface LinkWeek {
   /** The session of that week, when there was one; the first when there were several. */
   readonly session: string | null;
   readonly topic: Topic | null;
+  readonly links: readonly LinkView[];
+}
+
+/** By what a list of links is divided. */
+export const LINK_GROUPS = ['week', 'topic', 'question', 'site', 'none'] as const;
+export type LinkGrouping = (typeof LINK_GROUPS)[number];
+
+/** By what links are put in order: by people sharing them, or first shared first, or by host, or by question. */
+export const LINK_ORDERS = ['people', 'date', 'site', 'question'] as const;
+export type LinkOrder = (typeof LINK_ORDERS)[number];
+
+/** What the links of a group have in common; a question stands below the week it was asked in. */
+export type LinkHeading =
+  | { readonly by: 'week'; readonly week: string; readonly session: string | null; readonly topic: Topic | null }
+  | { readonly by: 'topic'; readonly topic: string | null }
+  /** `number` is null for what answers none; `text` is empty where no tweet holds its words. */
+  | { readonly by: 'question'; readonly number: number | null; readonly text: string }
+  | { readonly by: 'site'; readonly host: string }
+  | { readonly by: 'none' };
+
+/** Links under a heading. */
+export interface LinkGroup {
+  readonly heading: LinkHeading;
   readonly links: readonly LinkView[];
 }
 

@@ -2,7 +2,7 @@
 import { parse } from '../../src/query/parse.ts';
 import { WORDS } from '../data/words.mjs';
 import { listChats } from '../../src/store/chats.ts';
-import { linkWeeks } from '../../src/store/link-weeks.ts';
+import { linkWeeks } from '../../src/store/link-lists.ts';
 import { openForReading } from '../../src/store/open.ts';
 import { resolveWhen, wholeScope } from '../../src/store/scope.ts';
 import { search } from '../../src/store/search.ts';
@@ -32,6 +32,17 @@ function rangeOf(session) {
   const from = session.slice(0, 10);
   return { from, until: new Date(Date.parse(from) + 86_400_000).toISOString().slice(0, 10) };
 }
+const ANY_LINK = {
+  site: null,
+  question: null,
+  by: null,
+  sessions: null,
+  evergreen: false,
+  isNew: false,
+  dead: false,
+  starred: false,
+  tag: null,
+};
 const replies = db
   .prepare('SELECT COALESCE(key, CAST(n AS TEXT)) AS key FROM tweets WHERE reply_to IS NOT NULL AND is_retweet = 0 LIMIT 4000')
   .all()
@@ -57,7 +68,7 @@ const searches = Object.entries(ORDERS).flatMap(([order, words]) =>
 const views = [
   ['weeks', () => listSessions(db, wholeScope(db, chat)).length],
   ['week', (round) => sessionView(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session)],
-  ['links of a week', (round) => linkWeeks(db, resolveWhen(db, chat, when(round))).length],
+  ['links of a week', (round) => linkWeeks(db, resolveWhen(db, chat, when(round)), ANY_LINK, 'people').length],
   ['thread', (round) => conversationOf(db, chat.name, nth(replies, round)).length],
 ];
 

@@ -43,6 +43,8 @@ async function tour(shell: Shell, archive: string): Promise<void> {
   await show(['search', '(choice OR menu)', 'week:2016-W15', '--limit', '5']);
   await show(['thread', longestThread(archive)]);
   await show(['links', '--markdown']);
+  await shell.print('\nAnd the summary for the blog:\n');
+  await show(['recap', '--length', 'short']);
   await shell.print('\nThat was the tour. Your turn: edchat import YOUR-EXPORT\n');
 }
 

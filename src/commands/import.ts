@@ -11,14 +11,17 @@ import { progress } from '../render/progress.ts';
 import { lookOf } from '../render/terminal.ts';
 import { busiestChat, listChats } from '../store/chats.ts';
 import { type Database, openInMemory } from '../store/open.ts';
+import { openCopyManifest } from '../keep/open-copy.ts';
 import { getSetting, setSetting } from '../store/settings.ts';
 import { findChat } from './choose-chat.ts';
 import { addHintOptions, type HintOptions, hintsFrom } from './import-hints.ts';
+import { importOpenCopy } from './import-open-copy.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';
 
 interface Options extends HintOptions {
   readonly dryRun?: boolean;
+  readonly includePrivate?: boolean;
   readonly format?: string;
   readonly inbox?: string;
   readonly json?: boolean;
@@ -29,10 +32,13 @@ export function declareImport(command: Command, shell: Shell): void {
   jsonOption(command)
     .argument('[paths...]', 'files, folders, .zip and .gz archives; - is standard input; none is the inbox folder')
     .option('--dry-run', 'say what would come in, and change nothing')
+    .option('--include-private', 'keep posts for followers only and of protected accounts, too')
     .option('--format <name>', 'read as this format instead of recognising it')
     .option('--inbox <folder>', 'remember this folder: it is read from now on when no path is named')
     .addHelpText('after', () => help());
   addHintOptions(command).action(async (paths: string[], options: Options) => {
+    const copy = paths.find((path) => openCopyManifest(path) !== null);
+    if (copy !== undefined) return importOpenCopy(shell, copy, paths, options);
     const { report, nameChat } = await importInto(shell, paths, options);
     shell.exitWith(exitCodeOf(report));
     if (options.json) return shell.print(importJson(report));
@@ -88,12 +94,14 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
         chat: named === null ? null : findChat(listChats(db), named).name,
         format: options.format ?? null,
         dryRun: options.dryRun ?? false,
+        includePrivate: options.includePrivate ?? false,
         hints: hintsFrom(options),
         now: io.now(),
         stdin: io.stdin,
         signal: io.signal,
       },
       {
+        waiting: shell.waiting.onWait,
         reading: (path, records) => spinner.update(`${path}: ${records.toLocaleString('en')} tweets`),
         deriving: {
           weeks: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
@@ -117,10 +125,11 @@ function inboxOf(db: Database, { inbox: chosen, dryRun }: Options): string {
   );
 }
 
-function exitCodeOf({ files, totals, interrupted }: ImportReport): number {
+function exitCodeOf({ files, interrupted }: ImportReport): number {
   if (interrupted) return EXIT.interrupted;
   const missing =
     files.length > 0 && files.every(({ error, path }) => error !== null && !existsSync(path) && path !== '-' && !path.includes(' > '));
   if (missing) return EXIT.usage;
-  return files.some(({ error }) => error !== null) || totals.rejected > 0 ? EXIT.nothing : EXIT.done;
+  const failed = files.some(({ error, rejected }) => error !== null || rejected.some(({ onPurpose }) => onPurpose !== true));
+  return failed ? EXIT.nothing : EXIT.done;
 }

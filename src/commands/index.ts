@@ -41,6 +41,16 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import('./week.ts')).declareWeek,
   },
   {
+    name: 'recap',
+    summary: 'the summary of a session, ready for a blog: best answers, links, newcomers, thanks',
+    load: async () => (await import('./recap.ts')).declareRecap,
+  },
+  {
+    name: 'debrief',
+    summary: "how a session went, question by question, against the chat's usual",
+    load: async () => (await import('./debrief.ts')).declareDebrief,
+  },
+  {
     name: 'topics',
     summary: 'what was discussed when; with words, the past topics nearest to them',
     load: async () => (await import('./topics.ts')).declareTopics,
@@ -52,11 +62,48 @@ export const verbs: readonly Verb[] = [
     summary: 'shared links, most shared first; --markdown for a blog',
     load: async () => (await import('./links.ts')).declareLinks,
   },
+  {
+    name: 'expand',
+    summary: 'follow short links (t.co, bit.ly …) to their pages and fetch titles; uses the network',
+    load: async () => (await import('./expand.ts')).declareExpand,
+  },
+  {
+    name: 'check',
+    summary: 'look whether shared pages are still there; uses the network',
+    load: async () => (await import('./check.ts')).declareCheck,
+  },
+  {
+    name: 'rescue',
+    summary: 'find copies of dead pages in the Wayback Machine; uses the network',
+    load: async () => (await import('./rescue.ts')).declareRescue,
+  },
+  {
+    name: 'star',
+    summary: 'put a star on tweets or links, to find them again; list them',
+    load: async () => (await import('./marks.ts')).declareStar,
+  },
+  { name: 'note', summary: 'put a note on a tweet or a link; list them', load: async () => (await import('./marks.ts')).declareNote },
+  { name: 'tag', summary: 'put tags on a tweet or a link; list them', load: async () => (await import('./marks.ts')).declareTag },
   { name: 'people', summary: 'who took part', load: async () => (await import('./people.ts')).declarePeople },
+  {
+    name: 'stats',
+    summary: 'the chat in figures: tweets and people by year, by hour, new and returning, top sites',
+    load: async () => (await import('./stats.ts')).declareStats,
+  },
   {
     name: 'export',
     summary: 'write tweets, links or a week as markdown, csv, jsonl or html',
     load: async () => (await import('./export.ts')).declareExport,
+  },
+  {
+    name: 'site',
+    summary: 'build a website of the archive: sessions, topics, links, search, all in one folder',
+    load: async () => (await import('./site.ts')).declareSite,
+  },
+  {
+    name: 'open',
+    summary: 'show a session in the browser, on a site built for yourself',
+    load: async () => (await import('./open.ts')).declareOpen,
   },
   {
     name: 'chats',
@@ -82,6 +129,26 @@ export const verbs: readonly Verb[] = [
     name: 'undo',
     summary: 'take the last run of imports back, or a named one',
     load: async () => (await import('./undo.ts')).declareUndo,
+  },
+  {
+    name: 'backup',
+    summary: 'write a checked copy of the whole archive, best to another disk',
+    load: async () => (await import('./backup.ts')).declareBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'bring a backup back; the archive of before is kept beside it',
+    load: async () => (await import('./restore.ts')).declareRestore,
+  },
+  {
+    name: 'doctor',
+    summary: 'is the archive sound, and what should be done? --fix mends, --salvage saves',
+    load: async () => (await import('./doctor.ts')).declareDoctor,
+  },
+  {
+    name: 'forget',
+    summary: 'take a person or a tweet out for good, or hide a person behind an alias',
+    load: async () => (await import('./forget.ts')).declareForget,
   },
   {
     name: 'reindex',

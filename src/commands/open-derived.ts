@@ -1,17 +1,32 @@
 import { existsSync } from 'node:fs';
-import { nothingFound } from '../errors.ts';
-import { type Database, openForReading, openForWriting } from '../store/open.ts';
+import { EXIT, nothingFound, UserError } from '../errors.ts';
+import { type Database, openForReading } from '../store/open.ts';
 import { isStale } from '../store/stale.ts';
+import type { Waiting } from '../store/turns.ts';
 
-/** Opens the archive for reading. Sessions that an interrupted import left underived are derived first. */
-export async function openDerived(path: string): Promise<Database> {
+/** A search does not wait for a long import: it shows what there is. */
+const PATIENCE = 2000;
+
+/**
+ * Opens the archive for reading. Sessions that an interrupted import left underived are derived first, unless an import is
+ * still at work: then what it brought so far may not be found yet.
+ */
+export async function openDerived(path: string, { signal }: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
-  db.close();
-  const writable = openForWriting(path);
   const { deriveStale } = await import('../ingest/derive-stale.ts');
-  deriveStale(writable);
-  return writable;
+  const { openInTurn } = await import('../store/turns.ts');
+  try {
+    const writable = await openInTurn(path, { signal, patience: PATIENCE });
+    deriveStale(writable);
+    db.close();
+    return writable;
+  } catch (error) {
+    // Busy, or where nothing can be written: what there is can be read all the same.
+    if (error instanceof UserError && error.exitCode !== EXIT.interrupted) return db;
+    db.close();
+    throw error;
+  }
 }
 
 /** The path, when there is an archive; else the sentence that says how to begin. */

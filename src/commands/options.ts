@@ -1,12 +1,27 @@
 /** Arguments and options that several commands share. */
 import { Argument, type Command, InvalidArgumentError } from 'commander';
 import { parseWhen, type When } from '../calendar.ts';
+import type { Chat } from '../chat.ts';
+import type { Database } from '../store/open.ts';
+import { resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 
 /** The WHEN argument; `latest` when left out. */
 export function whenArgument(): Argument {
   return new Argument('[when]', 'latest, a date, a week (2016-W15), a month, a year, or a range')
     .default('latest')
     .argParser((text): When => parseWhen(text));
+}
+
+/** The WHEN argument of commands about everything; `all` when left out. */
+export function anyWhenArgument(): Argument {
+  return new Argument('[when]', 'latest, a date, a week (2016-W15), a month, a year, or a range')
+    .default('all', 'all time')
+    .argParser((text): When => parseWhen(text));
+}
+
+/** The tweets that the value of such an argument means. */
+export function scopeOf(db: Database, chat: Chat, value: When | string): Scope {
+  return value === 'all' ? wholeScope(db, chat) : resolveWhen(db, chat, whenOf(value));
 }
 
 /** Adds `--json`. */

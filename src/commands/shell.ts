@@ -14,10 +14,15 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
   };
   const archivePath = async () => option('db') ?? (io.env['EDCHAT_DB'] || (await import('./archive-path.ts')).defaultArchive());
 
+  const waiting = {
+    onWait: () => io.stderr.write('edchat: another edchat is writing to the archive; waiting for it to finish…\n'),
+    signal: io.signal,
+  };
+
   const reading = async <T>(work: (desk: Desk) => T | Promise<T>): Promise<T> => {
     const { openDerived } = await import('./open-derived.ts');
     const { chooseChat } = await import('./choose-chat.ts');
-    const db = await openDerived(await archivePath());
+    const db = await openDerived(await archivePath(), waiting);
     try {
       return await work({ db, chat: chooseChat(db, option('chat')) });
     } finally {
@@ -44,11 +49,12 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
     io,
     look: lookOf(io.stdout, io.env),
     archivePath,
+    waiting,
     chatOption: () => option('chat'),
     reading,
     writing: async (work) => {
-      const { openForWriting } = await import('../store/open.ts');
-      const db = openForWriting(await archivePath());
+      const { openInTurn } = await import('../store/turns.ts');
+      const db = await openInTurn(await archivePath(), waiting);
       try {
         return await work(db);
       } finally {

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Chat } from '../chat.ts';
 import type { Look } from '../render/terminal.ts';
 import type { Database } from '../store/open.ts';
+import type { Waiting } from '../store/turns.ts';
 
 /** One command of the command line; `load` brings the code that declares and runs it. */
 export interface Verb {
@@ -42,6 +43,8 @@ export interface Shell {
   readonly archivePath: () => Promise<string>;
   /** The value of --chat as typed, or null. */
   readonly chatOption: () => string | null;
+  /** How to wait for another process that is writing. */
+  readonly waiting: Waiting;
   /** Opens the archive for reading, runs the work, closes. */
   readonly reading: <T>(work: (desk: Desk) => T | Promise<T>) => Promise<T>;
   /** Opens the archive for writing, making it when there is none. */

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { When } from '../calendar.ts';
-import { nothingFound } from '../errors.ts';
+import { hourOf } from '../derive/hour.ts';
 import { sessionsJson } from '../render/json.ts';
 import { renderWeek } from '../render/week.ts';
-import type { Database } from '../store/open.ts';
-import { nearestSession, nothingYet, resolveWhen, type Scope } from '../store/scope.ts';
+import { sessionTimes } from '../store/counted.ts';
+import { resolveWhen } from '../store/scope.ts';
 import { sessionView } from '../store/session-in-full.ts';
+import type { SessionView } from '../views.ts';
+import { noSession } from './no-session.ts';
 import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
 import type { Shell } from './verb.ts';
 
@@ -27,17 +29,11 @@ export function declareWeek(command: Command, shell: Shell): void {
         const when = whenOf(value);
         const scope = resolveWhen(db, chat, when);
         const views = scope.sessions.flatMap((session) => sessionView(db, scope, session) ?? []);
-        if (views.length === 0) throw noSession(db, scope, when);
+        if (views.length === 0) throw noSession(db, scope, when, 'week');
         if (options.json) return shell.print(sessionsJson(chat, views));
         const answers = options.all ? 'all' : options.answers;
-        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers })).join('\n'));
+        const hour = (view: SessionView) => hourOf(view, sessionTimes(db, chat.name, view.session), view.questionList);
+        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers, hour: hour(view) })).join('\n'));
       }),
     );
-}
-
-function noSession(db: Database, { chat, label }: Scope, when: When): Error {
-  if (when.kind === 'latest') return nothingYet(db, chat);
-  const nearest = nearestSession(db, chat.name, when.range.from);
-  const hint = nearest === null ? 'List them with: edchat weeks' : `The nearest is ${nearest}: edchat week ${nearest}`;
-  return nothingFound(`No session of ${chat.title} in ${label}. ${hint}`);
 }

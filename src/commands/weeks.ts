@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
-import { addDays, isoWeek, localDate, parseWhen, type When } from '../calendar.ts';
+import { localDate, parseWhen, type When } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
-import { meetingsIn } from '../derive/meetings.ts';
+import { missingDates } from '../derive/missing-dates.ts';
 import { nothingFound } from '../errors.ts';
 import { missingJson, weeksJson } from '../render/json.ts';
 import { renderMissing, renderWeeks } from '../render/weeks.ts';
 import { nothingYet, resolveWhen, type Scope, wholeScope } from '../store/scope.ts';
 import { listSessions } from '../store/session-views.ts';
-import type { SessionSummary } from '../views.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';
 
@@ -33,7 +32,8 @@ export function declareWeeks(command: Command, shell: Shell): void {
           const all = listSessions(db, wholeScope(db, chat));
           if (all.length === 0) throw nothingYet(db, chat);
           if (chat.schedule.length === 0) throw noTimetable(chat);
-          const dates = missingDates(scope, all);
+          const held = all.map(({ startsAt }) => localDate(startsAt, chat.zone));
+          const dates = missingDates(chat, held, scope.range);
           return shell.print(options.json ? missingJson(chat, dates) : renderMissing(dates, chat, shell.look));
         }
         if (options.json) return shell.print(weeksJson(chat, sessions));
@@ -53,15 +53,4 @@ function noTimetable({ name, title, slow }: Chat): Error {
       ? `${title} runs all week, so no date of it is missing. List its weeks with: edchat weeks --chat ${name}`
       : `edchat does not know when ${title} is due to meet, so it cannot tell what is missing. Tell it: edchat chats add ${name} --weekday DAY --time HH:MM`,
   );
-}
-
-// Between the first and the last session, or in the time asked for: dates of the timetable in whose week nobody met.
-function missingDates({ chat, range }: Scope, sessions: readonly SessionSummary[]): string[] {
-  const dates = sessions.map(({ startsAt }) => localDate(startsAt, chat.zone));
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const held = new Set(dates.map(isoWeek));
-  const from = range.from > first ? range.from : first;
-  const until = range.until < addDays(last, 1) ? range.until : addDays(last, 1);
-  return [...new Set(meetingsIn(chat, { from, until }).map(({ date }) => date))].filter((date) => !held.has(isoWeek(date)));
 }

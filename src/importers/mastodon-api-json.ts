@@ -1,9 +1,9 @@
-import { privatePostsWarning } from '../parsing/fediverse.ts';
 import { type JsonItem, jsonRecords } from '../parsing/json-records.ts';
 import { type JsonObject, isObject } from '../parsing/json-value.ts';
 import { knownPosts } from '../parsing/mastodon-known.ts';
 import { isStatus, mastodonTweet, restriction } from '../parsing/mastodon-status.ts';
 import { postReader } from '../parsing/post-html.ts';
+import type { RawTweet } from '../tweet.ts';
 import type { Importer, JsonOutline, Source } from './importer.ts';
 
 /** Answers of Mastodon's API, of one server or several: timelines, contexts of a post, searches, streams. */
@@ -20,19 +20,14 @@ export const mastodonApiJson: Importer = {
   async *extract(source) {
     const list = listOf(source.head.json);
     const desk = { known: await readKnown(source, list), read: await postReader() };
-    const left = { followers: 0, direct: 0 };
     for await (const item of places(source, list)) {
       if (item.kind === 'rejected') {
         yield item;
         continue;
       }
-      const reserved = restrictionOf(item.value);
-      if (reserved !== null) left[reserved]++;
-      else if (isStatus(item.value)) yield { kind: 'tweet', tweet: mastodonTweet(item.value, item.at, desk) };
+      if (isStatus(item.value)) yield { kind: 'tweet', tweet: { ...mastodonTweet(item.value, item.at, desk), ...audienceOf(item.value) } };
       else yield { kind: 'rejected', at: item.at, reason: 'not a post: it has no uri, no author or no content' };
     }
-    const message = privatePostsWarning(left.followers, left.direct);
-    if (message !== null) yield { kind: 'warning', message };
   },
 };
 
@@ -87,7 +82,8 @@ function listOf(json: JsonOutline | null): string | undefined {
   return json.keys.includes('statuses') ? 'statuses' : '*';
 }
 
-function restrictionOf(status: JsonObject) {
+function audienceOf(status: JsonObject): Pick<RawTweet, 'audience'> {
   const boosted = status['reblog'];
-  return restriction(status) ?? (isObject(boosted) ? restriction(boosted) : null);
+  const audience = restriction(status) ?? (isObject(boosted) ? restriction(boosted) : null);
+  return audience === null ? {} : { audience };
 }

@@ -1,5 +1,5 @@
 import { audienceOf, noteTweet } from '../parsing/activity-note.ts';
-import { counted, handleAt, privatePostsWarning, wholeHandle } from '../parsing/fediverse.ts';
+import { counted, handleAt, wholeHandle } from '../parsing/fediverse.ts';
 import { jsonRecords } from '../parsing/json-records.ts';
 import { type JsonObject, child, isObject, text } from '../parsing/json-value.ts';
 import { type ReadPost, postReader } from '../parsing/post-html.ts';
@@ -17,7 +17,7 @@ export const mastodonOutbox: Importer = {
   },
   async *extract(source, options) {
     const owner = (await readOwner(source)) ?? { ...NOBODY, author: options?.author?.replace(/^@/, '') ?? null };
-    const tally: Tally = { followers: 0, direct: 0, boosts: 0, unsigned: 0 };
+    const tally: Tally = { boosts: 0, unsigned: 0 };
     const read = await postReader();
     for await (const item of jsonRecords(source, 'orderedItems')) {
       if (item.kind === 'rejected') yield item;
@@ -33,8 +33,6 @@ export const mastodonOutbox: Importer = {
 const NOBODY: Author = { author: null, authorName: null, authorId: null };
 
 interface Tally {
-  followers: number;
-  direct: number;
   boosts: number;
   unsigned: number;
 }
@@ -54,10 +52,10 @@ function* extractActivity(activity: unknown, at: string, { owner, tally, read }:
     return yield { kind: 'rejected', at, reason: `not a post: its type is ${String(text(note, 'type') ?? activity['type'])}` };
   }
   const audience = audienceOf(note, activity);
-  if (audience !== 'public') return void tally[audience]++;
   const tweet = noteTweet(note, at, owner.authorId === null ? signature(activity, note, owner) : owner, read);
   if (tweet.author == null) tally.unsigned++;
-  yield { kind: 'tweet', tweet: tweet.createdAt === null ? { ...tweet, createdAt: text(activity, 'published') } : tweet };
+  const reserved = audience === 'public' ? {} : { audience };
+  yield { kind: 'tweet', tweet: { ...tweet, createdAt: tweet.createdAt ?? text(activity, 'published'), ...reserved } };
 }
 
 function isActivity(value: unknown): value is JsonObject {
@@ -90,10 +88,9 @@ function signature(activity: JsonObject, note: JsonObject, owner: Author): Autho
   return { author: owner.author ?? handleAt(id), authorName: null, authorId: id };
 }
 
-function* warnings({ followers, direct, boosts, unsigned }: Tally): Generator<Extracted> {
+function* warnings({ boosts, unsigned }: Tally): Generator<Extracted> {
   const boosted = counted(boosts, 'boost', 'boosts');
   const messages = [
-    privatePostsWarning(followers, direct),
     boosted === null ? null : `left out ${boosted}: of the post that a boost repeats, the archive holds only its address`,
     unsigned === 0 ? null : 'actor.json is not beside it, so the author of these posts is unknown; import the whole archive instead',
   ];

@@ -52,6 +52,7 @@ function readRow(cells: Cells, at: string): RawTweet | string {
             quotes: amount(cells, 'quote_count'),
           }
         : {},
+    ...(/^true$/i.test(cell(cells, 'protected') ?? '') && { audience: 'protected' as const }),
     lang: cell(cells, 'lang'),
     client: cell(cells, 'source'),
     context: [retweeted, quoted].filter((inner) => inner !== null && inner.text !== null).filter((inner) => inner !== null),

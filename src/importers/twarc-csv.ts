@@ -33,6 +33,7 @@ function readRow(cells: Cells, at: string): RawTweet | string {
     createdAt: utcTime(cell(cells, 'created_at')),
     text,
     encoded: true,
+    ...(/^true$/i.test(cell(cells, 'author.protected') ?? '') && { audience: 'protected' as const }),
     truncated: isCutRetweet(text),
     replyTo: referenceOf(referenced(cells, 'replied_to'), cell(cells, 'in_reply_to_username')),
     retweetOf,

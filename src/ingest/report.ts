@@ -5,6 +5,8 @@ import type { Tally } from '../store/imports.ts';
 export interface Rejected {
   readonly at: string;
   readonly reason: string;
+  /** True where nothing went wrong: it is kept out on purpose. */
+  readonly onPurpose?: boolean;
 }
 
 /** One file that was read, or could not be. */
@@ -43,6 +45,16 @@ export class Counter {
   readonly rejected: Rejected[] = [];
   readonly warnings: string[] = [];
   disagreeing = 0;
+  /** Records since the last usable one, those kept out on purpose aside. */
+  uselessInARow = 0;
+  #seen = 0;
+
+  /** Call it after each record. */
+  noteRow(): void {
+    const isUseless = this.rejected.length > this.#seen && this.rejected.at(-1)?.onPurpose !== true;
+    this.uselessInARow = isUseless ? this.uselessInARow + 1 : 0;
+    this.#seen = this.rejected.length;
+  }
 
   get read(): number {
     return this.added + this.updated + this.unchanged + this.context + this.rejected.length;

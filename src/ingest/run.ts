@@ -5,6 +5,7 @@ import { busiestOf, listChats } from '../store/chats.ts';
 import { nextBatch } from '../store/imports.ts';
 import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
+import { forgottenIn } from '../store/tombstones.ts';
 import { saidWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
 import { deriveMuch, type DeriveProgress } from './derive-stale.ts';
@@ -21,6 +22,8 @@ export interface ImportOptions {
   /** An importer's name, when the format is not to be recognised. */
   readonly format: string | null;
   readonly dryRun: boolean;
+  /** Keep posts that are for followers or friends only, too. */
+  readonly includePrivate?: boolean;
   /** What the user says of the files that they do not say themselves. */
   readonly hints?: ExtractOptions;
   /** UTC, milliseconds. */
@@ -31,6 +34,8 @@ export interface ImportOptions {
 
 /** Signs of life. */
 export interface ImportProgress {
+  /** Another process is writing: this one waits. */
+  readonly waiting?: (() => void) | undefined;
   readonly reading?: (path: string, records: number) => void;
   readonly deriving?: DeriveProgress;
 }
@@ -43,7 +48,7 @@ export async function runImport(
   progress: ImportProgress = {},
 ): Promise<ImportReport> {
   const seen = new HashtagCount();
-  const keeping = transactions(db, options.dryRun);
+  const keeping = transactions(db, options.dryRun, { onWait: progress.waiting, signal: options.signal });
   const { files, skipped, interrupted } = await readAll(deskFor(db, options, seen, progress), keeping, paths, options);
   const derived = await deriveMuch(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
@@ -63,6 +68,8 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     writer: saidWriter(db),
     members: membershipWriter(db, listChats(db)),
     hints: options.hints ?? {},
+    includePrivate: options.includePrivate ?? false,
+    forgotten: forgottenIn(db),
     signal: options.signal,
     onStored: (stored) => seen.note(stored),
     onProgress: progress.reading ?? (() => {}),

@@ -1,4 +1,5 @@
 import type { Database } from '../store/open.ts';
+import { beginInTurn, type Waiting } from '../store/turns.ts';
 import type { FileReport } from './report.ts';
 
 /** The failure of one file: its transaction is taken back, and the run goes on. */
@@ -20,14 +21,14 @@ export interface Transactions {
 }
 
 /** Begins the transactions of a run. */
-export function transactions(db: Database, dryRun: boolean): Transactions {
-  const [begin, commit, rollback] = dryRun
-    ? ['SAVEPOINT file', 'RELEASE file', 'ROLLBACK TO file; RELEASE file']
-    : ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'];
-  if (dryRun) db.exec('BEGIN');
+export function transactions(db: Database, dryRun: boolean, waiting: Waiting = {}): Transactions {
+  const [commit, rollback] = dryRun ? ['RELEASE file', 'ROLLBACK TO file; RELEASE file'] : ['COMMIT', 'ROLLBACK'];
+  const begin = async () => (dryRun ? void db.exec('SAVEPOINT file') : beginInTurn(db, waiting));
+  // A transaction that only begins to write later could find that another has written in between.
+  if (dryRun) db.exec('BEGIN IMMEDIATE');
   return {
     file: async (work) => {
-      db.exec(begin);
+      await begin();
       try {
         const report = await work();
         db.exec(commit);

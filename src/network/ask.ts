@@ -12,6 +12,9 @@ import { isRedirect, step, type Walk, type WrongTurn } from './walk.ts';
 export interface Request extends Reading {
   readonly agent: Agent;
   readonly userAgent: string;
+  readonly stopBefore: (url: string) => boolean;
+  /** Whether an address may be asked as far as can be told without looking its host up. */
+  readonly isOpen: (url: string) => boolean;
   /** Milliseconds of silence after which a server is given up. */
   readonly idleMs: number;
 }
@@ -36,6 +39,10 @@ export async function ask(walk: Walk, request: Request, signal: AbortSignal): Pr
     const url = walk.hops.at(-1) ?? '';
     const refusal = refusalOf(url);
     if (refusal !== null) return forGood({ kind: 'refused', reason: refusal, url, hops: walk.hops });
+    if (walk.hops.length > 1 && request.stopBefore(url)) {
+      const { hops } = walk;
+      return forGood(request.isOpen(url) ? { kind: 'led', finalUrl: url, hops } : { kind: 'refused', reason: 'address', url, hops });
+    }
     const response = await sendTo(url, request, signal);
     if (isRedirect(response.statusCode)) {
       leave(response);

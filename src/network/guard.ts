@@ -12,6 +12,8 @@ export type Resolve = (hostname: string) => Promise<readonly { readonly address:
 export interface GuardSettings {
   /** For tests with servers on this machine. */
   readonly allowLoopback?: boolean;
+  /** For tests: the port of a plain web server on this machine that is asked instead of every host that has a name. */
+  readonly standIn?: number;
   /** Instead of the system's own resolver. */
   readonly resolve?: Resolve;
   /** Milliseconds to find and reach a server. */
@@ -31,6 +33,19 @@ export function refusalOf(url: string): 'scheme' | 'credentials' | null {
   return username === '' && password === '' ? null : 'credentials';
 }
 
+/** Tells of a URL whose host is an IP address whether that may be asked; a name is looked up only when it is. */
+export function openLiterals({ allowLoopback = false }: GuardSettings): (url: string) => boolean {
+  const isOpen = openness(allowLoopback);
+  return (url) => {
+    const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+    return isIP(host) === 0 || isOpen(host);
+  };
+}
+
+function openness(allowLoopback: boolean): (address: string) => boolean {
+  return (address) => isPublic(address) || (allowLoopback && isLoopback(address));
+}
+
 const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true });
 
 /**
@@ -39,24 +54,32 @@ const resolveBySystem: Resolve = (hostname) => lookup(hostname, { all: true });
  */
 export function guardedConnector(settings: GuardSettings): buildConnector.connector {
   const { allowLoopback = false, resolve = resolveBySystem, connectMs = 10_000 } = settings;
-  const isOpen = (address: string) => isPublic(address) || (allowLoopback && isLoopback(address));
+  const isOpen = openness(allowLoopback);
   const connect = buildConnector({
     lookup: guardedLookup(resolve, isOpen),
     timeout: connectMs,
     // Node gives up an address after a quarter of a second when there is another: too soon for a server across the world.
     autoSelectFamilyAttemptTimeout: 1000,
   });
+  const standIn = settings.standIn === undefined ? null : { protocol: 'http:', hostname: '127.0.0.1', port: String(settings.standIn) };
   return (options, callback) => {
     // Sockets look up names, and no addresses.
-    if (isIP(options.hostname) !== 0 && !isOpen(options.hostname)) {
+    const isName = isIP(options.hostname) === 0;
+    if (!isName && !isOpen(options.hostname)) {
       queueMicrotask(() => callback(new RefusedAddress(`${options.hostname} is not an address of the public internet`), null));
-    } else connect(options, callback);
+    } else connect(standIn !== null && isName && !isNobody(options.hostname) ? { ...options, ...standIn } : options, callback);
   };
+}
+
+// No such name will ever exist (RFC 6761); some resolvers make up an address all the same.
+function isNobody(hostname: string): boolean {
+  return /(?:^|\.)invalid\.?$/i.test(hostname);
 }
 
 function guardedLookup(resolve: Resolve, isOpen: (address: string) => boolean): LookupFunction {
   const find = callbackify(resolve);
   return (hostname, { all }, callback) => {
+    if (isNobody(hostname)) return callback(Object.assign(new Error(`${hostname} is no name`), { code: 'ENOTFOUND' }), '', 0);
     find(hostname, (error, addresses) => {
       if (error !== null) return callback(error, '', 0);
       const open = addresses.filter(({ address }) => isOpen(address));

@@ -4,7 +4,7 @@ import { Agent } from 'undici';
 import { ask, type Asked, type Request } from './ask.ts';
 import { within } from './deadline.ts';
 import { failureOf } from './failures.ts';
-import { guardedConnector, type GuardSettings, RefusedAddress } from './guard.ts';
+import { guardedConnector, type GuardSettings, openLiterals, RefusedAddress } from './guard.ts';
 import { pauseAfter } from './retry.ts';
 import type { Failed, Refused, Visit } from './visit.ts';
 import { startAt, type Walk } from './walk.ts';
@@ -16,6 +16,8 @@ export interface NetworkSettings extends GuardSettings {
   readonly homepage: string;
   /** Milliseconds before the second attempt at a busy server; the third waits twice as long. */
   readonly backoffMs?: number;
+  /** Milliseconds that an attempt of a visit may take which does not say itself. */
+  readonly timeoutMs?: number;
 }
 
 /** How one page is asked for. */
@@ -23,6 +25,8 @@ export interface VisitOptions {
   readonly method?: 'GET' | 'HEAD';
   /** Whether a page that holds nothing but a refresh is a redirect. */
   readonly followMeta?: boolean;
+  /** Ends the way before an address that another one led to: it is told, and not asked. */
+  readonly stopBefore?: (url: string) => boolean;
   /** Milliseconds that one attempt may take in all, redirects and body included. Pauses between attempts are not counted. */
   readonly timeoutMs?: number;
   /** Milliseconds of silence after which a server is given up. */
@@ -43,21 +47,24 @@ export interface Network {
 
 /** Opens the door. Nothing is sent before the first visit. */
 export function openNetwork(settings: NetworkSettings): Network {
-  const { version, homepage, backoffMs = 1000 } = settings;
+  const { version, homepage, backoffMs = 1000, timeoutMs = 20_000 } = settings;
   const agent = new Agent({ connect: guardedConnector(settings), maxHeaderSize: 64 * 1024, keepAliveMaxTimeout: 10_000 });
+  const isOpen = openLiterals(settings);
   const userAgent = `edchat/${version} (+${homepage}; archive of education chats)`;
   return {
-    visit: (url, options = {}) => visit(url, options, requestFor(options, agent, userAgent), backoffMs),
+    visit: (url, options = {}) => visit(url, { timeoutMs, ...options }, requestFor(options, agent, userAgent, isOpen), backoffMs),
     close: () => agent.destroy(),
   };
 }
 
-function requestFor(options: VisitOptions, agent: Agent, userAgent: string): Request {
-  const { method = 'GET', followMeta = false, idleMs = 10_000, bodyLimit = 512 * 1024 } = options;
-  return { agent, userAgent, method, followMeta, idleMs, bodyLimit };
+function requestFor(options: VisitOptions, agent: Agent, userAgent: string, isOpen: Request['isOpen']): Request {
+  const { method = 'GET', followMeta = false, stopBefore = () => false, idleMs = 10_000, bodyLimit = 512 * 1024 } = options;
+  return { agent, userAgent, isOpen, method, followMeta, stopBefore, idleMs, bodyLimit };
 }
 
-async function visit(url: string, options: VisitOptions, request: Request, backoffMs: number): Promise<Visit> {
+type Limits = VisitOptions & Required<Pick<VisitOptions, 'timeoutMs'>>;
+
+async function visit(url: string, options: Limits, request: Request, backoffMs: number): Promise<Visit> {
   // An attempt goes on where the one before it failed: a shortener is not asked again for what it has told.
   const walk = startAt(url);
   for (let attempts = 1; ; attempts++) {
@@ -68,7 +75,7 @@ async function visit(url: string, options: VisitOptions, request: Request, backo
   }
 }
 
-async function attempt(walk: Walk, { timeoutMs = 20_000, signal }: VisitOptions, request: Request): Promise<Asked> {
+async function attempt(walk: Walk, { timeoutMs, signal }: Limits, request: Request): Promise<Asked> {
   const timed = await within(timeoutMs, signal, (stop) => ask(walk, request, stop));
   if ('done' in timed) return timed.done;
   const result = timed.late ? failed(walk, 'timeout', `no answer within ${timeoutMs / 1000} s`) : resultOf(timed.error, walk);

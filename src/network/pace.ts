@@ -12,6 +12,8 @@ export interface Pace<T> {
   readonly perHost?: number;
   /** Milliseconds between two starts on one host. */
   readonly gapMs?: number;
+  /** Whether the work of an item will ask nothing of its host, which then needs no rest. */
+  readonly isIdle?: (item: T) => boolean;
   /** Calls it off: nothing is started any more, and what is under way has half a second to finish. */
   readonly signal?: AbortSignal;
 }
@@ -32,7 +34,7 @@ const GRACE_MS = 500;
  * of the work ends it all. While nobody takes results, no more is begun than runs at once.
  */
 export async function* visitAll<T, R>(items: Iterable<T>, pace: Pace<T>, work: Work<T, R>): AsyncGenerator<Done<T, R>> {
-  const { hostOf, concurrency = 16, perHost = 2, gapMs = 250, signal } = pace;
+  const { hostOf, concurrency = 16, perHost = 2, gapMs = 250, isIdle = () => false, signal } = pace;
   // The one ends the beginning of items, the other those under way.
   const off = new AbortController();
   const stop = new AbortController();
@@ -63,7 +65,7 @@ export async function* visitAll<T, R>(items: Iterable<T>, pace: Pace<T>, work: W
       void run(turn);
     }
   };
-  const turns = takeTurns(items, hostOf, { perHost, gapMs }, startMore);
+  const turns = takeTurns(items, hostOf, { perHost, gapMs, isIdle }, startMore);
 
   let grace: NodeJS.Timeout | undefined;
   const callOff = () => {

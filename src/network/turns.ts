@@ -1,11 +1,13 @@
 /** Whose turn it is: hosts in a ring, each with its own line of items. */
 
 /** What one host bears. */
-export interface Rest {
+export interface Rest<T> {
   /** Items at once on one host. */
   readonly perHost: number;
   /** Milliseconds between two starts on one host. */
   readonly gapMs: number;
+  /** Whether the work of an item will ask nothing of its host, which then needs no rest. */
+  readonly isIdle: (item: T) => boolean;
 }
 
 /** An item whose turn it is. */
@@ -33,7 +35,12 @@ interface Line<T> {
 }
 
 /** Lets hosts take turns; `rested` is called whenever one of them may go on that could not before. */
-export function takeTurns<T>(items: Iterable<T>, hostOf: (item: T) => string, { perHost, gapMs }: Rest, rested: () => void): Turns<T> {
+export function takeTurns<T>(
+  items: Iterable<T>,
+  hostOf: (item: T) => string,
+  { perHost, gapMs, isIdle }: Rest<T>,
+  rested: () => void,
+): Turns<T> {
   const lines = linesOf(items, hostOf);
   // In the order in which they came to be able to.
   const able = new Set(lines);
@@ -59,7 +66,7 @@ export function takeTurns<T>(items: Iterable<T>, hostOf: (item: T) => string, { 
       const item = line.items[line.next++] as T;
       line.active++;
       left--;
-      if (gapMs > 0) rest(line);
+      if (gapMs > 0 && !isIdle(item)) rest(line);
       consider(line);
       const release = () => {
         line.active--;

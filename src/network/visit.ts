@@ -42,6 +42,13 @@ export type FailureReason =
   | 'too-large'
   | 'protocol';
 
+/** The way led to an address that was not to be asked: the last of `hops`, and `finalUrl`. */
+interface Led {
+  readonly kind: 'led';
+  readonly finalUrl: string;
+  readonly hops: readonly string[];
+}
+
 /** No answer came from the last of `hops`. */
 export interface Failed {
   readonly kind: 'failed';
@@ -52,4 +59,4 @@ export interface Failed {
 }
 
 /** What came of a visit. */
-export type Visit = Answered | Refused | Failed;
+export type Visit = Answered | Led | Refused | Failed;

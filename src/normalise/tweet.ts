@@ -12,6 +12,8 @@ export type Normalised =
   | { readonly tweet: Tweet; readonly context: readonly Tweet[]; readonly disagreement: number }
   | { readonly reason: string };
 
+/** Letters; the longest posts of any network have some ten thousand. */
+const LONGEST = 1_000_000;
 const RETWEET = /^RT @(\w{1,20}):? ?/;
 
 /** Cleans one record. Pure: the same record always gives the same tweet. What is of more than a day after `now` (UTC, ms) is unusable. */
@@ -22,6 +24,8 @@ export function normalise(raw: RawTweet, now = Number.POSITIVE_INFINITY): Normal
   const moment = momentOf(id, raw.createdAt, raw.id, now);
   if (moment === null) return { reason: id === null ? 'no id and no date' : 'no date, and an id too old to tell it' };
   if ('reason' in moment) return moment;
+  if ((raw.text?.length ?? 0) > LONGEST)
+    return { reason: `its text has more than ${LONGEST / 1_000_000} million letters, which no post has` };
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
   const contexts = (raw.context ?? []).flatMap((inner) => {

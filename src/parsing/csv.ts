@@ -54,7 +54,7 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, naming: CsvNami
     broken++;
     const { item, behind } = giveUp(tail);
     yield item;
-    tail = behind;
+    tail = behind ?? (await behindLine(input, tail));
   }
   yield { kind: 'rejected', at: `line ${tail.line}`, reason: `the quotes of ${MAX_BROKEN} rows are broken; nothing from here on was read` };
 }
@@ -121,13 +121,31 @@ function readLeniently({ bytes, line }: Tail, header: CsvHeader): { rows: CsvIte
   return { rows, stray, behind: { bytes: bytes.subarray(at), line: lineAt } };
 }
 
-// Reading resumes behind the first line of the record.
-function giveUp({ bytes, line }: Tail): { item: CsvItem; behind: Tail } {
+// Reading resumes behind the first line of the record; where that ends is null when it is out of sight.
+function giveUp({ bytes, line }: Tail): { item: CsvItem; behind: Tail | null } {
   const source = byteText(bytes);
   const blank = source.slice(0, blankLength(source, 0));
+  const at = `line ${line + lineBreaks(blank)}`;
   const first = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(source.slice(blank.length))?.[0] ?? '';
+  if (!/[\r\n]$/.test(first) && bytes.length > source.length) {
+    return {
+      item: { kind: 'rejected', at, reason: `the line is longer than ${HEADER_BYTES / 1024} KB, which no tweet fills` },
+      behind: null,
+    };
+  }
   const reason = 'a quote is opened and not closed, so the row cannot be told from the next';
-  return { item: { kind: 'rejected', at: `line ${line + lineBreaks(blank)}`, reason }, behind: tailBehind(bytes, line, blank + first) };
+  return { item: { kind: 'rejected', at, reason }, behind: tailBehind(bytes, line, blank + first) };
+}
+
+// What a line without an end holds is never kept, however long it is.
+async function behindLine(input: AsyncGenerator<Buffer>, { bytes, line }: Tail): Promise<Tail> {
+  for (let piece = bytes; ;) {
+    const end = piece.findIndex((byte) => byte === 10 || byte === 13);
+    if (end !== -1) return { bytes: piece.subarray(piece[end] === 13 && piece[end + 1] === 10 ? end + 2 : end + 1), line: line + 1 };
+    const next = await input.next();
+    if (next.done) return { bytes: Buffer.alloc(0), line };
+    piece = next.value;
+  }
 }
 
 function blankLength(source: string, from: number): number {

@@ -35,16 +35,6 @@ export function pollLines(answers: readonly (string | null)[]): string {
   return lines.length === 0 ? '' : `\n\n${lines.join('\n')}`;
 }
 
-/** The sentence about posts that are not public, or null when there were none. */
-export function privatePostsWarning(followersOnly: number, direct: number): string | null {
-  const counts = [
-    counted(followersOnly, 'post for followers only', 'posts for followers only'),
-    counted(direct, 'private mention', 'private mentions'),
-  ];
-  const named = counts.filter((part) => part !== null);
-  return named.length === 0 ? null : `left out ${named.join(' and ')}: edchat keeps public posts`;
-}
-
 /** `1 post`, `3 posts`, or null for none. */
 export function counted(count: number, one: string, many: string): string | null {
   return count === 0 ? null : `${count} ${count === 1 ? one : many}`;

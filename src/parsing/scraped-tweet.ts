@@ -2,7 +2,7 @@
 import type { Link, Media, RawReference, RawTweet } from '../tweet.ts';
 import { type JsonObject, child, children, count, isObject, text } from './json-value.ts';
 import { isCutRetweet, retweetByText } from './tweet-text.ts';
-import { names } from './v1-tweet.ts';
+import { audienceOf, names } from './v1-tweet.ts';
 
 const TYPE = 'snscrape.modules.twitter.Tweet';
 const MAX_DEPTH = 3;
@@ -42,6 +42,7 @@ export function scrapedTweet(post: JsonObject, at: string, depth = 0): RawTweet 
     createdAt: text(post, 'date'),
     text: words,
     encoded: true,
+    ...audienceOf(child(post, 'user')),
     truncated: retweeted === null && isCutRetweet(words),
     replyTo: reference(
       exactId(post, 'inReplyToTweetId'),

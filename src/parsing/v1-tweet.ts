@@ -34,6 +34,7 @@ export function v1Tweet(status: JsonObject, at: string, owner?: Author, depth = 
     createdAt: text(status, 'created_at'),
     text: words,
     encoded: true,
+    ...audienceOf(child(status, 'user')),
     truncated: source.cut || endsInOwnAddress(words, source.entities),
     replyTo: reference(
       idText(status, 'in_reply_to_status_id_str') ?? idText(status, 'in_reply_to_status_id'),
@@ -144,4 +145,9 @@ export function names(entities: unknown, list: string, key: string): string[] {
 
 function present(name: string | null): string[] {
   return name === null ? [] : [name];
+}
+
+/** That the account of a post is protected, where its export says so. */
+export function audienceOf(user: JsonObject | null): Pick<RawTweet, 'audience'> {
+  return user?.['protected'] === true ? { audience: 'protected' } : {};
 }

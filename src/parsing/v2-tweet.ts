@@ -2,7 +2,7 @@
 import type { Counts, Link, Media, RawReference, RawTweet } from '../tweet.ts';
 import { type JsonObject, child, children, count, idText, isObject, text } from './json-value.ts';
 import { isCutRetweet, retweetByText } from './tweet-text.ts';
-import { names } from './v1-tweet.ts';
+import { audienceOf, names } from './v1-tweet.ts';
 
 /** What a page of answers holds besides its tweets, by id. */
 export interface Included {
@@ -56,6 +56,7 @@ export function v2Tweet(given: JsonObject, included: Included, at: string): RawT
     createdAt: text(tweet, 'created_at'),
     text: words,
     encoded: true,
+    ...audienceOf(author),
     // An earlier wording gives way to the last one, as a cut text does to the whole.
     truncated: !isLast || (!original?.tweet && isCutRetweet(words)),
     replyTo: original === null ? replyTo(tweet, parts.get('replied_to') ?? null, included) : null,

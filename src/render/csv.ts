@@ -6,7 +6,7 @@
  * programs see the apostrophe; they have JSON Lines, which says the same unchanged. Handles stand without `@`.
  * Spreadsheets also round ids of more than fifteen digits: the exact id is in the `url` of the tweet, too.
  */
-import type { LinkWeek } from '../views.ts';
+import type { LinkWeek, Marks } from '../views.ts';
 import { webAddress } from './address.ts';
 import { isoTime } from './json-text.ts';
 import { rounded } from './json-values.ts';
@@ -40,6 +40,9 @@ const TWEET_HEAD = [
   'certainty',
   'thread',
   'links',
+  'starred',
+  'note',
+  'tags',
 ];
 const LINK_HEAD = [
   'week',
@@ -53,6 +56,14 @@ const LINK_HEAD = [
   'first_shared_at',
   'shared_by',
   'question',
+  'weeks_before',
+  'state',
+  'looked_at',
+  'moved_to',
+  'copy',
+  'starred',
+  'note',
+  'tags',
 ];
 
 /** Tweets as a table; several links stand in one cell with blanks between them. */
@@ -75,6 +86,7 @@ export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions 
     rounded(tweet.certainty),
     tweet.thread,
     tweet.links.map(({ url }) => url).join(' '),
+    ...markCells(tweet.marks ?? { starred: false, note: null, tags: [] }),
   ]);
   return csv([TWEET_HEAD, ...rows], options);
 }
@@ -82,21 +94,31 @@ export function tweetsCsv(tweets: readonly ExportedTweet[], options: CsvOptions 
 /** Links as a table, one row a link and week; the sharers stand in one cell, first sharer first. */
 export function linksCsv(weeks: readonly LinkWeek[], options: CsvOptions = {}): string {
   const rows = weeks.flatMap(({ week, session, topic, links }) =>
-    links.map(({ url, title, sharedBy, tweets, firstSharedAt, question }) => [
+    links.map((link) => [
       week,
       session,
       topic?.text ?? null,
-      webAddress(url) ?? url,
-      title,
-      sharedBy.length,
-      tweets,
-      sharedBy[0] ?? null,
-      isoTime(firstSharedAt),
-      sharedBy.filter((name) => name !== null).join(' '),
-      question,
+      webAddress(link.url) ?? link.url,
+      link.title,
+      link.sharedBy.length,
+      link.tweets,
+      link.sharedBy[0] ?? null,
+      isoTime(link.firstSharedAt),
+      link.sharedBy.filter((name) => name !== null).join(' '),
+      link.question,
+      link.before.join(' '),
+      link.verdict?.state ?? null,
+      link.verdict === null ? null : isoTime(link.verdict.at),
+      link.verdict?.movedTo ?? null,
+      link.copy?.url ?? null,
+      ...markCells(link),
     ]),
   );
   return csv([LINK_HEAD, ...rows], options);
+}
+
+function markCells({ starred, note, tags }: Marks): Cell[] {
+  return [starred ? 'yes' : null, note, tags.join(', ')];
 }
 
 /** Rows as CSV, the heading among them. */

@@ -1,19 +1,23 @@
 /** The same pages as Markdown has, as one HTML file each: nothing is loaded, nothing runs, it prints well. */
-import type { LinkView, LinkWeek, SessionView, TweetView } from '../views.ts';
+import type { LinkGroup, LinkHeading, LinkView, SessionView, TweetView } from '../views.ts';
 import { readableAddress, readableHost, webAddress } from './address.ts';
 import { document } from './html/document.ts';
 import { type Html, markup } from './html/template.ts';
 import type { PageChat } from './markdown.ts';
-import { facts, linkTitle, moderatorWords, pageTime, sharedWords, weekTitle, whenWords } from './page-words.ts';
+import { elsewhere, facts, groupTitle, linkTitle, linkWords, markWords, moderatorWords, pageTime, whenWords } from './page-words.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { topicText } from './topic.ts';
 import { tweetParts } from './tweet-text.ts';
 import { handle } from './words.ts';
 import { isoTime } from './json-text.ts';
 
-/** The links of some weeks as a page. */
-export function linksPage(weeks: readonly LinkWeek[], chat: PageChat): string {
-  const sections = weeks.map((week) => section(weekTitle(week, chat), linkItems(week.links)));
+/** Some groups of links as a page. */
+export function linksPage(groups: readonly LinkGroup[], chat: PageChat): string {
+  const sections = groups.map(({ heading, links }) => {
+    const title = groupTitle(heading, chat);
+    const items = linkItems(links, heading.by);
+    return title === null ? items : section(title, items, heading.by === 'question' ? 3 : 2);
+  });
   return document(`Links of ${chat.title}`, markup`<h1>Links of ${chat.title}</h1>\n${sections}`);
 }
 
@@ -48,8 +52,10 @@ function sessionPart(session: SessionView): Html {
   return markup`<h1>${sessionTitle(session)}</h1>\n<p>${lead}</p>\n${questions}${links}`;
 }
 
-function section(title: string, content: Html): Html {
-  return markup`<section>\n<h2>${title}</h2>\n${content}</section>\n`;
+function section(title: string, content: Html, level: 2 | 3 = 2): Html {
+  return level === 2
+    ? markup`<section>\n<h2>${title}</h2>\n${content}</section>\n`
+    : markup`<section>\n<h3>${title}</h3>\n${content}</section>\n`;
 }
 
 function tweetItems(tweets: readonly TweetView[], zone: string, date: string | null): Html {
@@ -57,17 +63,22 @@ function tweetItems(tweets: readonly TweetView[], zone: string, date: string | n
   const items = tweets.map((tweet) => {
     const time = markup`<time datetime="${isoTime(tweet.createdAt)}">${pageTime(tweet.createdAt, zone, date)}</time>`;
     const text = tweetParts(tweet, 'keep').map((part) => anchor(part.url, part.text));
-    return markup`<li><strong>${handle(tweet.author)}</strong> ${anchor(tweet.url, time)} <span class="text" dir="auto">${text}</span></li>\n`;
+    const own = tweet.marks === undefined ? '' : markup` <small>${markWords(tweet.marks)}</small>`;
+    return markup`<li><strong>${handle(tweet.author)}</strong> ${anchor(tweet.url, time)} <span class="text" dir="auto">${text}</span>${own}</li>\n`;
   });
   return markup`<ul class="tweets">\n${items}</ul>\n`;
 }
 
-function linkItems(links: readonly LinkView[]): Html {
+function linkItems(links: readonly LinkView[], by: LinkHeading['by'] = 'week'): Html {
+  if (links.length === 0) return markup``;
   const items = links.map((link) => {
     const title = linkTitle(link);
     const host = title === null ? '' : markup` <span class="address">${readableHost(link.url)}</span>`;
     const page = anchor(link.url, title ?? readableAddress(link.url, 80));
-    return markup`<li>${page}${host}<br>\n<small>${sharedWords(link)}</small></li>\n`;
+    const also = elsewhere(link).map(({ url, text }) => markup`; ${anchor(url, text)}`);
+    const marks = markWords(link);
+    const own = marks === '' ? '' : markup`<br>\n<small>${marks}</small>`;
+    return markup`<li>${page}${host}<br>\n<small>${linkWords(link, by)}${also}</small>${own}</li>\n`;
   });
   return markup`<ul>\n${items}</ul>\n`;
 }

@@ -1,5 +1,5 @@
 /** What an import came to, for the person who ran it. */
-import type { FileReport, ImportReport } from '../ingest/report.ts';
+import type { FileReport, ImportReport, Rejected } from '../ingest/report.ts';
 import { fit, hang, pad, widest } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
@@ -69,12 +69,18 @@ function counts(file: FileReport, dryRun: boolean): string {
 }
 
 function rejections({ rejected }: FileReport, look: Look): string[] {
+  const keptOut = rejected.filter(({ onPurpose }) => onPurpose === true);
+  const unusable = rejected.filter(({ onPurpose }) => onPurpose !== true);
+  return [...reasons('Not usable', unusable, look), ...reasons('Kept out', keptOut, look)];
+}
+
+function reasons(title: string, rejected: readonly Rejected[], look: Look): string[] {
   if (rejected.length === 0) return [];
   const shown = rejected.slice(0, REJECTIONS).map(({ at, reason }) => ({ at: fit(harmless(at), 24), reason: harmless(reason) }));
   const width = widest(shown.map(({ at }) => at));
   const more = rejected.length - shown.length;
   return [
-    inkOf(look).yellow('  Not usable:'),
+    inkOf(look).yellow(`  ${title}:`),
     ...shown.map(({ at, reason }) => hang(`    ${pad(at, width)}  `, reason, look.width)),
     ...(more > 0 ? [`    … and ${number(more)} more: --json lists them all`] : []),
   ];

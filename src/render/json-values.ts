@@ -1,5 +1,16 @@
 /** The values of the `--json` contract: a view in, its documented keys out. */
-import type { LinkView, PersonView, QuestionView, SessionSummary, SessionView, ThreadNode, ThreadView, TweetView } from '../views.ts';
+import type {
+  LinkVerdict,
+  LinkView,
+  PageCopy,
+  PersonView,
+  QuestionView,
+  SessionSummary,
+  SessionView,
+  ThreadNode,
+  ThreadView,
+  TweetView,
+} from '../views.ts';
 import { isoTime } from './json-text.ts';
 
 /** A session in a list. */
@@ -67,7 +78,13 @@ export function tweetValue(tweet: TweetView) {
     question,
     attributedBy,
     certainty: rounded(certainty),
+    ...marksValue(tweet),
   };
+}
+
+/** The user's own marks on a tweet. */
+export function marksValue({ marks }: Pick<TweetView, 'marks'>) {
+  return { starred: marks?.starred ?? false, note: marks?.note ?? null, tags: marks?.tags ?? [] };
 }
 
 /** The links of a tweet: where they lead, without the short form in its text. */
@@ -75,9 +92,41 @@ export function linkPairs({ links }: Pick<TweetView, 'links'>) {
   return links.map(({ url, title }) => ({ url, title }));
 }
 
-/** A link with its sharers. */
-export function linkValue({ url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstKey, question, spellings }: LinkView) {
-  return { url, canonical, host, title, sharedBy, tweets, firstSharedAt: isoTime(firstSharedAt), firstId: firstKey, question, spellings };
+/** A link with its sharers, and what is known of its page. */
+export function linkValue(link: LinkView) {
+  const { url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstKey, question, spellings } = link;
+  const { firstSession, firstQuestion, weeks, before, verdict, copy, starred, note, tags } = link;
+  return {
+    url,
+    canonical,
+    host,
+    title,
+    sharedBy,
+    tweets,
+    firstSharedAt: isoTime(firstSharedAt),
+    firstId: firstKey,
+    question,
+    spellings,
+    firstSession,
+    firstQuestion,
+    weeks,
+    before,
+    verdict: verdictValue(verdict),
+    copy: copyValue(copy),
+    starred,
+    note,
+    tags,
+  };
+}
+
+/** The last word on a page; null for one nobody looked at. */
+export function verdictValue(verdict: LinkVerdict | null) {
+  return verdict === null ? null : { state: verdict.state, at: isoTime(verdict.at), movedTo: verdict.movedTo };
+}
+
+/** A copy of a page, or null. */
+export function copyValue(copy: PageCopy | null) {
+  return copy === null ? null : { url: copy.url, at: isoTime(copy.at) };
 }
 
 /** A person with what they did. */

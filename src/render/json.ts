@@ -17,14 +17,20 @@
  *              mention tells the parent, no reference), depth, tweet (null for one that no export holds); for one thread
  *              `thread` instead of `threads`
  *     links    chat, weeks: week, session, topic, links (url, canonical, host, title, sharedBy, tweets, firstSharedAt, firstId,
- *              question, spellings)
+ *              question, spellings, firstSession, firstQuestion, weeks and before (in which it was shared), verdict (state, at,
+ *              movedTo) or null, copy (url, at) or null, starred, note, tags), lost (addresses that were cut short); where a list
+ *              is not divided by weeks, links instead of weeks
  *     people   chat, people: author, name, tweets, questions, answers, links, firstAt, lastAt, moderator, isNew, cameBack,
  *              unanswered, heard (own tweets that somebody else answered or passed on)
  *     topics   chat, sessions (as weeks), or for words hits: session, score, questions (label, text)
+ *     debrief  chat, sessions: session, week, startsAt, questions (label, text, answers, people, firstAnswer and tail in seconds,
+ *              echo 0 to 1), figures and usual (tweets, people, questions, answers, firstAnswer, tail, echo, speaking), others
+ *     stats    chat, tweets, people, sessions, years and months (name, tweets, people, newPeople, returning, sessions), hours
+ *              (24 numbers), sites (host, pages, tweets, people)
  *     chats    chats: name, title, about, hashtags, zone, schedule, moderators, tweets, sessions, own
  *
  * A tweet is id, url, author, authorName, createdAt, text, kind, links (url, title), media, likes, retweets, session, role,
- * question, attributedBy, certainty (0 to 1: how probable the question is the right one).
+ * question, attributedBy, certainty (0 to 1: how probable the question is the right one), starred, note, tags (your own).
  */
 import type { Chat } from '../chat.ts';
 import type { ImportReport } from '../ingest/report.ts';
@@ -34,6 +40,7 @@ import type {
   Completeness,
   Facet,
   FacetBy,
+  LinkView,
   LinkWeek,
   PersonView,
   SavedSearch,
@@ -161,11 +168,17 @@ export function threadJson(chat: Named, thread: ThreadView): string {
 }
 
 /** `edchat links --json` */
-export function linksJson(chat: Named, weeks: readonly LinkWeek[]): string {
+export function linksJson(chat: Named, weeks: readonly LinkWeek[], lost: number): string {
   return jsonObject({
     chat: chat.name,
     weeks: weeks.map(({ week, session, topic, links }) => ({ week, session, topic, links: links.map(linkValue) })),
+    lost,
   });
+}
+
+/** `edchat links --group none --json` */
+export function flatLinksJson(chat: Named, links: readonly LinkView[]): string {
+  return jsonObject({ chat: chat.name, links: links.map(linkValue) });
 }
 
 /** `edchat people --json` */

@@ -2,12 +2,12 @@
  * One line a tweet, for other programs: `edchat export tweets --format jsonl`. The keys and their order are a contract.
  *
  *     {"id","url","network","author","authorName","createdAt","text","kind","replyTo","retweetOf","session","role",
- *      "question","attributedBy","certainty","thread","links":[{"url","title"}]}
+ *      "question","attributedBy","certainty","thread","links":[{"url","title"}]}; of a tweet that the user marked also "starred","note","tags"
  */
 import type { Network } from '../tweet.ts';
 import type { LinkView, LinkWeek, SessionView, TweetView } from '../views.ts';
 import { isoTime, safeJson } from './json-text.ts';
-import { linkPairs, linkValue, rounded, sessionValue } from './json-values.ts';
+import { linkPairs, linkValue, marksValue, rounded, sessionValue } from './json-values.ts';
 
 /** A tweet with all that an export says of it. */
 export interface ExportedTweet extends TweetView {
@@ -58,6 +58,7 @@ export function tweetLine(tweet: ExportedTweet): string {
     certainty: rounded(certainty),
     thread,
     links,
+    ...(tweet.marks === undefined ? {} : marksValue(tweet)),
   };
   return `${safeJson(line)}\n`;
 }

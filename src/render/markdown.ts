@@ -1,9 +1,9 @@
 /** Pages to paste into a blog or a wiki. All text of strangers goes through a serialiser that escapes it. */
 import type { Chat } from '../chat.ts';
-import type { LinkView, LinkWeek, SessionView, TweetView } from '../views.ts';
+import type { LinkGroup, LinkHeading, LinkView, SessionView, TweetView } from '../views.ts';
 import { bulletList, heading, linkTo, page, paragraph, phrase, strong, type Inline } from './markdown/nodes.ts';
 import { tweetInline } from './markdown/tweet.ts';
-import { facts, linkTitle, moderatorWords, pageTime, sharedWords, weekTitle, whenWords } from './page-words.ts';
+import { elsewhere, facts, groupTitle, linkTitle, linkWords, markWords, moderatorWords, pageTime, whenWords } from './page-words.ts';
 import { readableAddress, readableHost } from './address.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { topicText } from './topic.ts';
@@ -16,11 +16,17 @@ export interface MarkdownOptions {
 }
 
 /** The chat a page is about, as far as it shows. */
-export type PageChat = Pick<Chat, 'title' | 'zone'>;
+export type PageChat = Pick<Chat, 'title' | 'zone' | 'hashtags'>;
 
-/** The links of some weeks as a list for a blog. */
-export function linksMarkdown(weeks: readonly LinkWeek[], chat: PageChat, { level = 2 }: MarkdownOptions = {}): string {
-  return page(weeks.flatMap((week) => [heading(level, [phrase(weekTitle(week, chat))]), bulletList(week.links.map(linkBullet))]));
+/** Some groups of links as a list for a blog. */
+export function linksMarkdown(groups: readonly LinkGroup[], chat: PageChat, { level = 2 }: MarkdownOptions = {}): string {
+  return page(
+    groups.flatMap(({ heading: common, links }) => {
+      const title = groupTitle(common, chat);
+      const depth = level + (common.by === 'question' ? 1 : 0);
+      return [...(title === null ? [] : [heading(depth, [phrase(title)])]), bulletList(links.map((link) => linkBullet(link, common.by)))];
+    }),
+  );
 }
 
 /** A session as a page: heading, numbers, each question with its answers, links. */
@@ -34,7 +40,9 @@ export function weekMarkdown(session: SessionView, { level = 1 }: MarkdownOption
       heading(level + 1, [phrase(`${questionLabel(question)}: ${questionText(question, session.chat)}`)]),
       bulletList(question.answers.map((answer) => tweetBullet(answer, session.chat.zone, session.session))),
     ]),
-    ...(session.topLinks.length === 0 ? [] : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map(linkBullet))]),
+    ...(session.topLinks.length === 0
+      ? []
+      : [heading(level + 1, [phrase('Links')]), bulletList(session.topLinks.map((link) => linkBullet(link, 'week')))]),
   ]);
 }
 
@@ -46,11 +54,18 @@ export function tweetsMarkdown(tweets: readonly TweetView[], chat: PageChat): st
 /** A tweet as an item of a list; without a date the whole time is told. */
 export function tweetBullet(tweet: TweetView, zone: string, date: string | null): Inline[] {
   const time = pageTime(tweet.createdAt, zone, date);
-  return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet)];
+  const own = tweet.marks === undefined ? [] : [phrase(` — ${markWords(tweet.marks)}`)];
+  return [strong(handle(tweet.author)), phrase(' '), linkTo(tweet.url, time), phrase(': '), ...tweetInline(tweet), ...own];
 }
 
-function linkBullet(link: LinkView): Inline[] {
+function linkBullet(link: LinkView, by: LinkHeading['by']): Inline[] {
   const title = linkTitle(link);
   const where = title === null ? '' : ` (${readableHost(link.url)})`;
-  return [linkTo(link.url, title ?? readableAddress(link.url, 80)), phrase(`${where}, ${sharedWords(link)}`)];
+  const marks = markWords(link);
+  return [
+    linkTo(link.url, title ?? readableAddress(link.url, 80)),
+    phrase(`${where}, ${linkWords(link, by)}`),
+    ...elsewhere(link).flatMap(({ url, text }) => [phrase('; '), linkTo(url, text)]),
+    ...(marks === '' ? [] : [phrase(` — ${marks}`)]),
+  ];
 }

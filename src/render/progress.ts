@@ -10,7 +10,7 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean };
+type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
@@ -22,7 +22,8 @@ const FRAME = 80;
  * a file while a person still watches.
  */
 export function progress(look: Look, stream: Stream): Progress {
-  return look.colour && stream.isTTY === true ? spinning(look, stream) : SILENT;
+  // Of a terminal that does not know its width, the spinner would take every line for endless ones and erase them one by one.
+  return look.colour && stream.isTTY === true && stream.columns !== 0 ? spinning(look, stream) : SILENT;
 }
 
 function spinning(look: Look, stream: Stream): Progress {

@@ -4,7 +4,7 @@ import type { ThreadNode, ThreadView, TweetView } from '../views.ts';
 import { fit, hang, wrap } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
-import { author, idMark } from './tweet-rows.ts';
+import { author, idMark, ownMarks } from './tweet-rows.ts';
 import { tweetText } from './tweet-text.ts';
 import { clock, count, handle, longDate, moment } from './words.ts';
 
@@ -63,7 +63,7 @@ function nodeText({ tweet, inferred }: ThreadNode, date: string, look: Look, opt
   const { createdAt } = tweet;
   const at = localDate(createdAt, options.zone) === date ? clock(createdAt, options.zone) : moment(createdAt, options.zone, date);
   const how = inferred ? `  ${inkOf(look).dim('(by mention)')}` : '';
-  return `${author(handle(tweet.author), tweet, look)}  ${inkOf(look).dim(at)}${how}  ${tweetText(tweet, look)}${idMark(tweet, options, look)}`;
+  return `${author(handle(tweet.author), tweet, look)}  ${inkOf(look).dim(at)}${how}  ${tweetText(tweet, look)}${idMark(tweet, options, look)}${ownMarks(tweet, look)}`;
 }
 
 function listEntry(thread: ThreadView, look: Look, { zone }: ThreadOptions): string {

@@ -18,3 +18,8 @@ export function markedTopic(topic: Topic | null): string {
   const text = topicText(topic);
   return text !== '' && topic?.source === 'derived' ? `${DERIVED} ${text}` : text;
 }
+
+/** A sentence for a page whose topic nobody stated; empty for every other. */
+export function topicNote({ source, text }: Topic): string {
+  return source === 'derived' && text !== '' ? ' Nobody stated a topic: this one is worked out from the words of the session.' : '';
+}

@@ -1,6 +1,7 @@
 /** Tweets as rows for a terminal: who, when, what, one under the other. */
 import type { TweetView } from '../views.ts';
 import { fit, hang, pad, widest, widthOf } from './layout.ts';
+import { markWords } from './page-words.ts';
 import { hyperlink, inkOf, type Look } from './terminal.ts';
 import { tweetText } from './tweet-text.ts';
 import { handle, moment } from './words.ts';
@@ -34,7 +35,7 @@ export function tweetRows(rows: readonly Row[], place: RowPlace, look: Look): st
     const name = names[at] ?? '';
     const time = times[at] ?? '';
     const lead = `${' '.repeat(place.indent)}${author(name, tweet, look)}${' '.repeat(nameWidth - widthOf(name))}  ${inkOf(look).dim(pad(time, timeWidth, 'right'))}  `;
-    return row(lead, (text ?? tweetText(tweet, look)) + idMark(tweet, place, look), place, look);
+    return row(lead, (text ?? tweetText(tweet, look)) + idMark(tweet, place, look) + ownMarks(tweet, look), place, look);
   });
 }
 
@@ -58,6 +59,11 @@ export function textColumn(tweets: readonly TweetView[], place: RowPlace, look: 
 /** The handle of a tweet's author, leading to the tweet where the terminal can. */
 export function author(name: string, tweet: Pick<TweetView, 'url'>, look: Look): string {
   return hyperlink(inkOf(look).green(name), tweet.url, look);
+}
+
+/** The user's own words on a tweet, behind its text. */
+export function ownMarks({ marks }: Pick<TweetView, 'marks'>, look: Look): string {
+  return marks === undefined ? '' : ` ${inkOf(look).yellow(markWords(marks))}`;
 }
 
 /** The id of a tweet, when ids are asked for. */

@@ -24,7 +24,7 @@ export function renderRuns(runs: readonly { readonly batch: number; readonly imp
     const files = imports.map(({ path, format, counts }) =>
       hang(
         '  ',
-        `${harmless(path)}  ${ink.dim(`${format}, ${number(counts.added)} new, ${number(counts.updated)} updated`)}`,
+        `${harmless(path)}  ${ink.dim(`${harmless(format)}, ${number(counts.added)} new, ${number(counts.updated)} updated`)}`,
         look.width,
         '    ',
       ),

@@ -1,7 +1,9 @@
 /** One session: its topic, its questions with their answers, its links and people. */
+import type { Hour } from '../recap-views.ts';
 import type { AnswerView, PersonView, QuestionView, SessionView } from '../views.ts';
 import { doubtsOf } from './doubts.ts';
 import { hang } from './layout.ts';
+import { hourBar } from './hour-bar.ts';
 import { linkEntry } from './links.ts';
 import { questionLabel, questionText, withoutChatTags } from './question-words.ts';
 import { harmless } from './safe.ts';
@@ -10,13 +12,15 @@ import { DERIVED_NOTE, markedTopic } from './topic.ts';
 import { type Row, type RowPlace, textColumn, tweetRows } from './tweet-rows.ts';
 import { tweetText } from './tweet-text.ts';
 import { sparkline } from './weeks.ts';
-import { clockRange, count, handle, list, longDate, moment, number } from './words.ts';
+import { clock, clockRange, count, handle, isEvening, list, longDate, moment, number } from './words.ts';
 
 /** How much of a session is shown. */
 export interface WeekOptions {
   /** Answers under each question; retweets are shown with `all` only. */
   readonly answers?: number | 'all';
   readonly ids?: boolean;
+  /** The shape of its hour, shown minute by minute. */
+  readonly hour?: Hour;
 }
 
 const ANSWERS = 5;
@@ -28,10 +32,10 @@ const LINKS = 5;
 /** One session for a terminal. */
 export function renderWeek(session: SessionView, look: Look, options: WeekOptions = {}): string {
   const questions = session.questionList.flatMap((question) => ['', ...questionBlock(question, session, look, options)]);
-  return `${[...heading(session, look), ...questions, ...linkBlock(session, look), ...peopleBlock(session, look)].join('\n')}\n`;
+  return `${[...heading(session, look, options.hour), ...questions, ...linkBlock(session, look), ...peopleBlock(session, look)].join('\n')}\n`;
 }
 
-function heading(session: SessionView, look: Look): string[] {
+function heading(session: SessionView, look: Look, hour: Hour | undefined): string[] {
   const ink = inkOf(look);
   const { chat, startsAt, endsAt, tweets, people, questions, links, topic } = session;
   const when = `${longDate(session.session)}, ${clockRange(startsAt, endsAt, chat.zone)} ${harmless(chat.zone)}`;
@@ -41,11 +45,23 @@ function heading(session: SessionView, look: Look): string[] {
   return [
     hang('', `${harmless(chat.title)}  ${ink.dim(when)}`, look.width),
     ...[markedTopic(topic)].filter((text) => text !== '').map((text) => hang('', ink.bold(text), look.width)),
-    hang('', `${numbers}  ${ink.green(sparkline(session.curve))}`, look.width),
+    hang('', hour === undefined || !isEvening(hour) ? `${numbers}  ${ink.green(sparkline(session.curve))}` : numbers, look.width),
     ...moderatorLine(session, look),
+    ...hourLines(session, look, hour),
     ...(topic.source === 'derived' ? [hang('', ink.dim(DERIVED_NOTE), look.width)] : []),
     ...doubtsOf(session).map((text) => hang('', ink.dim(text), look.width)),
   ];
+}
+
+// The clock stands before the bars: they are the minutes after it.
+function hourLines({ chat }: SessionView, look: Look, hour: Hour | undefined): string[] {
+  if (hour === undefined || !isEvening(hour)) return [];
+  const ink = inkOf(look);
+  const lead = `${clock(hour.startsAt, chat.zone)} `;
+  const [bars, labels = ''] = hourBar(hour, look.width - lead.length);
+  if (bars === undefined) return [];
+  const marks = labels === '' ? [] : [`${' '.repeat(lead.length)}${ink.cyan(labels)}`];
+  return ['', `${ink.dim(lead)}${ink.green(bars)}`, ...marks];
 }
 
 function moderatorLine({ moderators }: SessionView, look: Look): string[] {

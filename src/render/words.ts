@@ -50,6 +50,11 @@ export function clockRange(from: number, until: number, zone: string): string {
   return `${first.slice(-4) === last.slice(-4) ? first.slice(0, -5) : first}–${last}`;
 }
 
+/** Whether something lasts for hours at most, so that the time of day tells when in it: a slow chat runs for days. */
+export function isEvening({ startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number }): boolean {
+  return endsAt - startsAt <= DAY;
+}
+
 /** A moment during or near a session: `7:05` on its own date, `Apr 18` on another; `2016-04-18` without a session. */
 export function moment(ms: number, zone: string, date: string | null): string {
   const local = localDate(ms, zone);
@@ -61,6 +66,11 @@ export function moment(ms: number, zone: string, date: string | null): string {
 /** A date for people: `Sunday, April 17, 2016`; of a session the date it is named by. */
 export function longDate(date: string): string {
   return `${capital(weekdayOf(date.slice(0, 10)))}, ${monthName(date)} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`;
+}
+
+/** A date as citations have it: `17 April 2016`. */
+export function dayWords(date: string): string {
+  return `${Number(date.slice(8, 10))} ${monthName(date)} ${date.slice(0, 4)}`;
 }
 
 /** A weekday with a capital, whole or in three letters. */

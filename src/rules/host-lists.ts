@@ -12,12 +12,16 @@ export function namesOf(list: unknown, place: string): readonly string[] {
 
 /** The host with its parents, nearest first: `a.b.org`, `b.org`, `org`; where a country's ending follows also `name.*`. */
 export function familyOf(host: string): string[] {
+  if (host.length > LONGEST) return [host];
   const labels = host.split('.');
   return labels.flatMap((label, at) => {
     const ending = labels.slice(at + 1).join('.');
     return ENDING.test(ending) ? [`${label}.${ending}`, `${label}.*`] : [labels.slice(at).join('.')];
   });
 }
+
+/** Letters that a name of the internet may have: a longer one has no family, and a list of it would be long. */
+const LONGEST = 253;
 
 /** What follows the name of a site that has one host a country: `com`, `de`, `co.uk`, `com.au`. */
 const ENDING = /^(?:com?\.)?[a-z]{2,3}$/;

@@ -1,57 +1,95 @@
 /** Shares -> links: who shared a page, how often, under which question. */
 import { groupBy } from '../group-by.ts';
+import type { LinkOrder, LinkVerdict, LinkView, Marks, PageCopy } from '../views.ts';
 import { cleanUrl } from './canonical-url.ts';
-import type { LinkView } from '../views.ts';
+import { isShortened } from './shorteners.ts';
 
 /** One page shared by one tweet. */
 export interface SharedLink {
   readonly canonical: string;
   readonly host: string;
+  /** As it was shared. */
   readonly url: string;
+  /** The address a short one led to; null when nobody followed one. */
+  readonly pageUrl: string | null;
   readonly title: string | null;
   readonly key: string;
   readonly author: string | null;
   readonly createdAt: number;
+  /** The chat week: `2016-W15`. */
+  readonly week: string;
+  readonly session: string | null;
   readonly question: number | null;
 }
 
+/** What is known of a page beyond who shared it, by canonical address. */
+export interface LinkFacts {
+  /** The chat weeks before this one in which it was shared already, oldest first. */
+  readonly before: (canonical: string, week: string) => readonly string[];
+  readonly verdict: (canonical: string) => LinkVerdict | null;
+  readonly copy: (canonical: string) => PageCopy | null;
+  readonly marks: (canonical: string) => Marks;
+}
+
 /** The pages among some shares (oldest first), by people sharing, then by tweets, then oldest first. */
-export function gatherLinks(shares: readonly SharedLink[]): LinkView[] {
+export function gatherLinks(shares: readonly SharedLink[], facts: LinkFacts): LinkView[] {
   const pages = groupBy(shares, ({ canonical }) => canonical);
-  return Array.from(pages.values(), linkOf).toSorted(
-    (a, b) =>
-      b.sharedBy.length - a.sharedBy.length ||
-      b.tweets - a.tweets ||
-      a.firstSharedAt - b.firstSharedAt ||
-      compare(a.canonical, b.canonical),
+  return inOrder(
+    Array.from(pages.values(), (own) => linkOf(own, facts)),
+    'people',
   );
 }
 
-function linkOf(shares: readonly SharedLink[]): LinkView {
+type Compare = (a: LinkView, b: LinkView) => number;
+
+const ORDERS: Readonly<Record<LinkOrder, Compare>> = {
+  people: (a, b) => b.sharedBy.length - a.sharedBy.length || b.tweets - a.tweets || a.firstSharedAt - b.firstSharedAt,
+  date: (a, b) => a.firstSharedAt - b.firstSharedAt,
+  site: (a, b) => compare(a.host, b.host),
+  question: (a, b) => (a.question ?? Infinity) - (b.question ?? Infinity) || 0,
+};
+
+/** The links in an order; those that are equal in it by people sharing, and then by address. */
+export function inOrder(links: readonly LinkView[], order: LinkOrder): LinkView[] {
+  return links.toSorted((a, b) => ORDERS[order](a, b) || ORDERS.people(a, b) || compare(a.canonical, b.canonical));
+}
+
+function linkOf(shares: readonly SharedLink[], facts: LinkFacts): LinkView {
   const first = shares[0];
   if (first === undefined) throw new Error('a link without shares');
+  const { canonical } = first;
   return {
-    url: bestUrl(shares.map(({ url }) => url)),
-    canonical: first.canonical,
+    url: bestUrl(
+      shares.map(({ url }) => url),
+      first.pageUrl,
+    ),
+    canonical,
     host: first.host,
     title: shares.find(({ title }) => title !== null)?.title ?? null,
     sharedBy: [...new Map(shares.map(({ author }) => [author?.toLowerCase() ?? null, author])).values()],
     tweets: shares.length,
     firstSharedAt: first.createdAt,
     firstKey: first.key,
+    firstSession: first.session,
+    firstQuestion: first.question,
     question: commonest(shares.flatMap(({ question }) => question ?? [])),
     spellings: new Set(shares.map(({ url }) => url)).size,
-    before: [],
-    verdict: null,
-    starred: false,
-    note: null,
-    tags: [],
+    weeks: [...new Set(shares.map(({ week }) => week))],
+    before: facts.before(canonical, first.week),
+    verdict: facts.verdict(canonical),
+    copy: facts.copy(canonical),
+    ...facts.marks(canonical),
   };
 }
 
-// The address to click: https over http, then the shortest spelling without tracking parameters.
-function bestUrl(urls: readonly string[]): string {
-  const [best = ''] = [...new Set(urls.map(cleanUrl))].toSorted(
+/**
+ * The address to click, of those a page was shared under and the one that short ones led to: no short one when there is
+ * another, https over http, then the shortest spelling without tracking parameters.
+ */
+export function bestUrl(urls: readonly string[], pageUrl: string | null): string {
+  const all = [...new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])].map(cleanUrl))];
+  const whole = all.filter((url) => !isShortened(url));
+  const [best = ''] = (whole.length > 0 ? whole : all).toSorted(
     (a, b) => Number(b.startsWith('https:')) - Number(a.startsWith('https:')) || a.length - b.length || compare(a, b),
   );
   return best;

@@ -29,16 +29,38 @@ function listed(list: unknown, place: string): Names {
 const AMP = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/i;
 
 /** A test for the parts (`name=value`) of an address on a host: true for those that may go, and the address still works. */
-export function trackingOn(host: string): (part: string) => boolean {
-  const tables = [EVERYWHERE, ...familyOf(host).flatMap((name) => ON_HOSTS.get(name) ?? [])];
-  return (part) => AMP.test(part) || tables.some((names) => holds(names, nameOf(part)));
-}
+export const trackingOn = remembered((host) => testFor(tracking(host)));
 
 /** The same for those that do not tell which page it is: tracking, and keys that open the page to a reader. */
-export function besidesThePage(host: string): (part: string) => boolean {
-  const isTracking = trackingOn(host);
-  const openers = familyOf(host).flatMap((name) => OPENERS.get(name) ?? []);
-  return (part) => isTracking(part) || openers.some((names) => holds(names, nameOf(part)));
+export const besidesThePage = remembered((host) =>
+  testFor([...tracking(host), ...familyOf(host).flatMap((name) => OPENERS.get(name) ?? [])]),
+);
+
+function tracking(host: string): readonly Names[] {
+  return [EVERYWHERE, ...familyOf(host).flatMap((name) => ON_HOSTS.get(name) ?? [])];
+}
+
+function testFor(tables: readonly Names[]): (part: string) => boolean {
+  return (part) => {
+    if (AMP.test(part)) return true;
+    const name = nameOf(part);
+    return tables.some((names) => holds(names, name));
+  };
+}
+
+// Links of one host come in crowds, and there are no more hosts than this in most archives.
+const MOST_HOSTS = 20_000;
+
+function remembered<T>(make: (host: string) => T): (host: string) => T {
+  const known = new Map<string, T>();
+  return (host) => {
+    const before = known.get(host);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_HOSTS) known.clear();
+    const made = make(host);
+    known.set(host, made);
+    return made;
+  };
 }
 
 function holds({ whole, beginnings }: Names, name: string): boolean {

@@ -1,22 +1,62 @@
 /** Reading the shares of links: one row a tweet and page, in time order. */
 import type { Database } from 'better-sqlite3';
+import { chatWeek } from '../calendar.ts';
 import type { SharedLink } from '../rules/link-list.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 
-/** One page shared by one tweet, and in which session. */
-export interface Share extends SharedLink {
-  readonly session: string | null;
+/** Which shares are wanted; what is null is not asked. */
+export interface ShareFilter {
+  /** A host as canonical addresses have it; its subdomains count. */
+  readonly site: string | null;
+  readonly question: number | null;
+  /** Pages that this person shared, with everybody who did. */
+  readonly by: string | null;
+  /** Of these sessions only. */
+  readonly sessions: readonly string[] | null;
+  /** Pages shared in at least so many days from first to last. */
+  readonly spanDays: number | null;
 }
 
+const ALL_SHARES: ShareFilter = { site: null, question: null, by: null, sessions: null, spanDays: null };
+
+interface Binding extends ScopeBinding {
+  readonly site: string | null;
+  readonly question: number | null;
+  readonly by: string | null;
+  readonly sessions: string | null;
+  readonly span: number | null;
+}
+
+const OF_HOST = `(@site IS NULL OR l.host = @site OR substr(l.host, -length(@site) - 1) = '.' || @site)`;
+// What a person shared is looked up once, by index.
+const BY_PERSON = `(@by IS NULL OR s.link IN (SELECT o.link FROM tweets u CROSS JOIN shares o ON o.n = u.n
+  WHERE u.author = @by COLLATE NOCASE AND u.n BETWEEN @first AND @last AND EXISTS (SELECT 1 FROM chat_tweets x WHERE x.chat = @chat AND x.n = u.n)))`;
+// One look into the index of a page's shares.
+const SPAN = `(@span IS NULL OR (SELECT max(o.n) - min(o.n) FROM shares o WHERE o.link = s.link) >= @span << 22)`;
+
 /** The shares of a scope, oldest first. */
-export function listShares(db: Database, scope: Scope): Share[] {
+export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL_SHARES): SharedLink[] {
+  const { site, question, by, sessions, spanDays } = filter;
+  const { zone } = scope.chat;
   return db
-    .prepare<[ScopeBinding], Share>(
-      `SELECT l.canonical, l.host, s.url, s.title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.created_at AS createdAt, p.session, p.question
-       FROM chat_tweets c JOIN shares s ON s.n = c.n JOIN links l USING (link) JOIN tweets t ON t.n = c.n
-       LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-       WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session)
-       ORDER BY c.n, l.canonical`,
+    .prepare<[Binding], Omit<SharedLink, 'week'>>(
+      `SELECT l.canonical, l.host, s.url, g.url AS pageUrl, COALESCE(g.title, s.title) AS title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key,
+              t.author, t.created_at AS createdAt, p.session, p.question
+       FROM shares s CROSS JOIN chat_tweets c ON c.chat = @chat AND c.n = s.n JOIN links l USING (link) JOIN tweets t ON t.n = s.n
+       LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n LEFT JOIN pages g ON g.canonical = l.canonical
+       WHERE s.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session)
+         AND (@question IS NULL OR p.question = @question)
+         AND (@sessions IS NULL OR p.session IN (SELECT value FROM json_each(@sessions)))
+         AND ${OF_HOST} AND ${BY_PERSON} AND ${SPAN}
+       ORDER BY s.n, l.canonical`,
     )
-    .all(bindingOf(db, scope));
+    .all({
+      ...bindingOf(db, scope),
+      site,
+      question,
+      by,
+      sessions: sessions === null ? null : JSON.stringify(sessions),
+      span: spanDays === null ? null : spanDays * 86_400_000,
+    })
+    .map((share) => ({ ...share, week: chatWeek(share.createdAt, zone) }));
 }

@@ -124,7 +124,9 @@ export function importedForFinder(db: Database): (n: bigint) => string[] {
 /** Files every tweet of the archive again under the chats given, as after a change of chats. */
 export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
   db.exec('INSERT INTO stale_rows (n) SELECT n FROM placements WHERE true ON CONFLICT DO NOTHING');
-  db.exec('DELETE FROM chat_tweets; DELETE FROM stale_weeks; DELETE FROM sessions; DELETE FROM questions; DELETE FROM placements');
+  db.exec(
+    'DELETE FROM chat_tweets; DELETE FROM stale_weeks; DELETE FROM sessions; DELETE FROM questions; DELETE FROM placements; DELETE FROM first_sessions',
+  );
   const writer = membershipWriter(db, chats);
   const importedFor = importedForFinder(db);
   const anyNamed = db.prepare('SELECT 1 FROM imports WHERE chat IS NOT NULL LIMIT 1').get() !== undefined;

@@ -2,8 +2,10 @@
  * The schema, as an append-only list: entry i brings an archive from version i to i + 1. Never edit one that was
  * released; add another. Each runs in a transaction of its own with `user_version`.
  */
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { forOwnerAlone } from './owner.ts';
 
 const SCHEMA_1 = `
   -- Truth: kept and migrated.
@@ -99,6 +101,21 @@ const SCHEMA_1 = `
     made_at INTEGER NOT NULL,
     PRIMARY KEY (thing, key, kind, text)
   ) STRICT, WITHOUT ROWID;
+
+  -- Where copies of what the archive says were written: backups, exports, pages. A person who is forgotten here may still be there.
+  CREATE TABLE written (path TEXT PRIMARY KEY, what TEXT NOT NULL, written_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  -- What must never come back: a person, an account, a name or a tweet as a salted hash, for a time (UTC, milliseconds) or,
+  -- where that is null, for good. The alias is what stands for them where they were only hidden.
+  CREATE TABLE tombstones (
+    kind TEXT NOT NULL,
+    salt TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    from_at INTEGER,
+    until_at INTEGER,
+    alias TEXT,
+    forgotten_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX tombstones_hash ON tombstones (kind, hash, salt, COALESCE(from_at, 0), COALESCE(until_at, 0));
 
   -- Learned from the network, which may say something else tomorrow, or nothing: kept. Canonical addresses are keys;
   -- times are UTC, milliseconds.
@@ -237,25 +254,41 @@ const SCHEMA_1 = `
   CREATE INDEX placements_session ON placements (chat, session);
 `;
 
-const migrations: readonly string[] = [SCHEMA_1];
+/** The steps, oldest first. */
+export const MIGRATIONS: readonly string[] = [SCHEMA_1];
 
 /** The schema version this program writes. */
-export const SCHEMA_VERSION = migrations.length;
+export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** Brings an archive to the current schema, one transaction a step; refuses one that a newer edchat wrote. */
-export function migrate(db: Database): void {
-  const version = schemaVersion(db);
-  if (version > SCHEMA_VERSION) {
+export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): void {
+  if (schemaVersion(db) > steps.length) {
     throw new UserError(
-      `${db.name}: this archive was written by a newer edchat (schema ${version}, this one knows ${SCHEMA_VERSION}): update edchat and try again`,
+      `${db.name}: this archive was written by a newer edchat (schema ${schemaVersion(db)}, this one knows ${steps.length}): update edchat and try again`,
     );
   }
-  migrations.slice(version).forEach((sql, step) => {
-    db.transaction(() => {
+  for (const [version, sql] of steps.entries()) {
+    if (schemaVersion(db) > version) continue;
+    const work = db.transaction(() => {
+      // Another process may have taken the step while this one waited.
+      if (schemaVersion(db) > version) return;
       db.exec(sql);
-      db.pragma(`user_version = ${version + step + 1}`);
-    }).immediate();
-  });
+      db.pragma(`user_version = ${version + 1}`);
+    });
+    work.immediate();
+  }
+}
+
+/** Copies an archive that is to be upgraded, beside it: `archive.schema-1.db`; returns where, or null when it is up to date. */
+export function copyBeforeUpgrade(db: Database, steps: readonly string[] = MIGRATIONS): string | null {
+  const version = schemaVersion(db);
+  if (version === 0 || version >= steps.length) return null;
+  const name = (again: string) => `${db.name.replace(/\.db$/, '')}.schema-${version}${again}.db`;
+  let copy = name('');
+  for (let again = 2; existsSync(copy); again++) copy = name(`-${again}`);
+  db.prepare('VACUUM INTO ?').run(copy);
+  forOwnerAlone(copy);
+  return copy;
 }
 
 /** The schema version of an archive; 0 for an empty file. */

@@ -1,25 +1,37 @@
 /** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { migrate, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { forOwnerAlone } from './owner.ts';
 import { isSqliteError, sqlite } from './sqlite.ts';
+import { noteWritten } from './written.ts';
 
 export type { Database } from 'better-sqlite3';
 
-/** Another edchat may be writing: wait this long (ms) for it before giving up. */
-const PATIENCE = 60_000;
+/** Another edchat may be writing: wait this long (ms) for it before giving up. A large import is one transaction. */
+export const PATIENCE = 600_000;
 
-/** Opens an archive for reading and writing, making it (and its folder) when there is none. */
-export function openForWriting(path: string): Database {
+/**
+ * Opens an archive for reading and writing, making it (and its folder) when there is none: both then readable by their owner
+ * alone. Waits for another writer; one that waits longer than people like is `openInTurn` (turns.ts).
+ */
+export function openForWriting(path: string, patience = PATIENCE): Database {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const db = sqlite(path, { timeout: PATIENCE });
+    const isNew = !existsSync(path);
+    // SQLite would open what it may not write to for reading, and say so only in the middle of the work.
+    if (!isNew) accessSync(path, constants.W_OK);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const db = sqlite(path, { timeout: patience });
+    if (isNew) forOwnerAlone(path);
     return prepared(db, () => {
+      const copy = isNew ? null : copyBeforeUpgrade(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
       migrate(db);
+      if (copy !== null) noteWritten(db, { path: copy, what: 'archive before an upgrade', writtenAt: Date.now() });
+      return db;
     });
   } catch (error) {
     throw explained(error, path, 'write');
@@ -39,6 +51,17 @@ export function openForReading(path: string): Database {
   return openForWriting(path);
 }
 
+/** Makes a new archive at an older schema, to be filled and then upgraded. Nobody else may have it open. */
+export function openAtSchema(path: string, schema: number): { db: Database; upgrade: () => void } {
+  const db = sqlite(path);
+  forOwnerAlone(path);
+  return prepared(db, () => {
+    db.pragma('synchronous = FULL');
+    migrate(db, MIGRATIONS.slice(0, schema));
+    return { db, upgrade: () => migrate(db) };
+  });
+}
+
 /** An archive that lives in memory only, for dry runs and tests. */
 export function openInMemory(): Database {
   const db = sqlite(':memory:');
@@ -46,10 +69,14 @@ export function openInMemory(): Database {
   return db;
 }
 
-function openReadOnly(path: string): Database {
+/** Opens a file for reading as it is, whatever it is, also where nothing can be written beside it. */
+export function openReadOnly(path: string): Database {
   try {
     const db = sqlite(path, { readonly: true, timeout: PATIENCE });
-    return prepared(db, () => schemaVersion(db));
+    return prepared(db, () => {
+      schemaVersion(db);
+      return db;
+    });
   } catch (error) {
     if (!isSqliteError(error) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
     return openCopy(path);
@@ -64,17 +91,17 @@ function openCopy(path: string): Database {
   return sqlite(bytes, { readonly: true });
 }
 
-function prepared(db: Database, prepare: () => void): Database {
+function prepared<T>(db: Database, prepare: () => T): T {
   try {
-    prepare();
-    return db;
+    return prepare();
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-function explained(error: unknown, path: string, purpose: 'read' | 'write'): unknown {
+/** The failure to open an archive as a sentence; any other error as it is. */
+export function explained(error: unknown, path: string, purpose: 'read' | 'write'): unknown {
   if (error instanceof UserError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentence = sentenceFor(code, path, purpose);
@@ -88,9 +115,13 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
   }
   if (/^(?:EEXIST|ENOTDIR|EISDIR)/.test(code)) return `${path}: cannot make the archive there, a part of the path is not a folder`;
   if (code === 'SQLITE_NOTADB') return `${path}: this is not an edchat archive. Name another file with --db FILE`;
-  if (code.startsWith('SQLITE_CORRUPT')) return `${path}: the archive is damaged. Keep the file, and restore a copy of it from before`;
-  if (code.startsWith('SQLITE_BUSY'))
-    return `${path}: another program has been writing to the archive for a minute: try again when it is done`;
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return `${path}: the archive is damaged. Keep the file; edchat doctor says what can be saved, and edchat restore brings a backup back`;
+  if (code.startsWith('SQLITE_BUSY')) return `${path}: another program keeps writing to the archive: try again when it is done`;
+  if (code.startsWith('SQLITE_IOERR'))
+    return `${path}: the disk the archive is on cannot be read or written (${code}). What was kept before is not lost: see to the disk and try again`;
+  if (/^(?:SQLITE_PROTOCOL|SQLITE_NOLFS)/.test(code))
+    return `${path}: the disk the archive is on cannot lock files, which an archive needs. Keep it on a disk of this computer: --db FILE`;
   if (/^(?:ENOSPC|SQLITE_FULL)/.test(code)) return `${path}: the disk is full; nothing was lost. Make room and try again`;
   return null;
 }

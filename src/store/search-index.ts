@@ -16,6 +16,8 @@ const VALUES = {
 };
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
+/** As in the schema (migrations.ts). */
+const HASH_SIZE = 33_554_432;
 
 /** Called after each batch with how many rows of all are done. */
 export type IndexProgress = (done: number, all: number) => void;
@@ -42,6 +44,16 @@ export function hasStaleRows(db: Database): boolean {
 /** Empties both indexes and notes every tweet as stale. Call it in a transaction. */
 export function forgetIndexes(db: Database): void {
   for (const index of INDEXES) db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
+  db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
+}
+
+/** Drops both indexes and makes them anew, empty, with every tweet noted as stale: also where their insides are damaged. Call it in a transaction. */
+export function remakeIndexes(db: Database): void {
+  const find = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
+  for (const index of INDEXES) {
+    const sql = find.get(index) ?? '';
+    db.exec(`DROP TABLE ${index}; ${sql}; INSERT INTO ${index} (${index}, rank) VALUES ('hashsize', ${HASH_SIZE})`);
+  }
   db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { gatherLinks } from '../rules/link-list.ts';
 import type { SessionView } from '../views.ts';
+import { linkFacts } from './link-facts.ts';
 import { listShares } from './link-shares.ts';
 import { listPeople } from './people.ts';
 import type { Scope } from './scope.ts';
@@ -19,7 +20,7 @@ export function sessionView(db: Database, scope: Scope, session: string): Sessio
     foundBy: found.foundBy,
     moderators: found.moderators,
     questionList: listQuestions(db, own, session),
-    topLinks: gatherLinks(listShares(db, own)).slice(0, TOP),
+    topLinks: gatherLinks(listShares(db, own), linkFacts(db, scope.chat)).slice(0, TOP),
     topPeople: listPeople(db, own).slice(0, TOP),
   };
 }

@@ -15,6 +15,11 @@ export function isSqliteError(error: unknown): error is Error & { readonly code:
   return error instanceof SqliteDatabase.SqliteError;
 }
 
+/** An error as SQLite would throw it. */
+export function sqliteError(message: string, code: string): Error {
+  return new SqliteDatabase.SqliteError(message, code);
+}
+
 function native(): string | undefined {
   try {
     return createRequire(import.meta.url).resolve(NATIVE);

@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import type { AttributedBy, Role } from '../chat.ts';
 import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
-import type { TweetView } from '../views.ts';
+import type { Marks, TweetView } from '../views.ts';
+import { marksFinder, NO_MARKS } from './marks.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
@@ -31,9 +32,10 @@ export function* eachScoped(db: Database, scope: Scope): Generator<Placed> {
        WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session) ORDER BY c.n`,
     )
     .iterate(bindingOf(db, scope));
+  const marksOf = marksFinder(db, 'tweet');
   for (const row of rows) {
     const tweet = tweetOf(row);
-    yield { tweet, view: viewOf(tweet, row) };
+    yield { tweet, view: viewOf(tweet, row, marksOf) };
   }
 }
 
@@ -48,16 +50,18 @@ export function tweetsByKey(db: Database, chat: string, keys: readonly string[])
     `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
      WHERE (t.n = CAST(@key AS INTEGER) AND t.key IS NULL) OR t.key = @key`,
   );
+  const marksOf = marksFinder(db, 'tweet');
   const found = keys.flatMap((key) => {
     const row = get.get({ chat, key });
     if (row === undefined) return [];
     const tweet = tweetOf(row);
-    return [[row.key, { tweet, view: viewOf(tweet, row) }] as const];
+    return [[row.key, { tweet, view: viewOf(tweet, row, marksOf) }] as const];
   });
   return new Map(found);
 }
 
-function viewOf(tweet: Tweet, row: PlacedRow): TweetView {
+function viewOf(tweet: Tweet, row: PlacedRow, marksOf: (key: string) => Marks): TweetView {
+  const marks = marksOf(tweet.key);
   return {
     key: tweet.key,
     url: tweetUrl(tweet),
@@ -75,5 +79,6 @@ function viewOf(tweet: Tweet, row: PlacedRow): TweetView {
     question: row.question,
     attributedBy: row.attributed_by,
     certainty: row.certainty,
+    ...(marks === NO_MARKS ? {} : { marks }),
   };
 }

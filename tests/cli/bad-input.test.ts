@@ -172,16 +172,16 @@ describe('an archive that cannot be used', () => {
   });
 });
 
-// Whether somebody is writing: the transaction of a file lasts as long as it is read.
-function isLocked(path: string): boolean {
-  const db = new Database(path, { timeout: 0 });
+/** Whether a process is writing to an archive. */
+function isWriting(path: string): boolean {
+  const raw = new Database(path, { timeout: 0 });
   try {
-    db.exec('BEGIN IMMEDIATE; ROLLBACK');
+    raw.exec('BEGIN IMMEDIATE; ROLLBACK');
     return false;
   } catch {
     return true;
   } finally {
-    db.close();
+    raw.close();
   }
 }
 
@@ -195,7 +195,8 @@ test('Ctrl-C in the middle stops with a sentence, and the archive is as good as 
   const lines = statuses(60_000, { every: 1 }).map((status) => JSON.stringify(status));
   writeFileSync(big, lines.join('\n'));
   const run = start(db, ['import', big]);
-  while (!isLocked(db)) await wait(20);
+  while (!isWriting(db)) await wait(20);
+  await wait(300);
   run.kill('SIGINT');
   const [code] = (await once(run, 'exit')) as [number | null];
   expect(code).toBe(130);

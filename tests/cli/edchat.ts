@@ -24,10 +24,10 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A folder that is gone after the test (or, outside a test, when `keep` is called with a cleaner). */
-export function scratch(): string {
+/** A folder that is gone after the test, or when `after` says. */
+export function scratch(after: (clean: () => void) => void = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'edchat-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { identify } from '../../src/importers/identify.ts';
 import type { Importer, Source } from '../../src/importers/importer.ts';
@@ -16,6 +16,7 @@ import { normalise } from '../../src/normalise/tweet.ts';
 import { rowNumberOf } from '../../src/row-number.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
 import { type Mutation, mutate, mutation } from './mutations.ts';
+import { figure } from '../runs.ts';
 import { fileSource, memorySource } from './source.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -39,6 +40,9 @@ function documents(importer: string): string[] {
     .toSorted();
 }
 
+let tried = 0;
+afterAll(() => figure('spoilt exports read', tried));
+
 describe('a spoilt file gives tweets or reasons', () => {
   test.each(fixtures)('$name', async ({ path, importer }) => {
     const bytes = readFileSync(path);
@@ -47,6 +51,7 @@ describe('a spoilt file gives tweets or reasons', () => {
     const pieces = fc.constantFrom(1 << 16, 4099, 257);
     const heads = fc.constantFrom(1 << 18, 1 << 18, 4096);
     const property = fc.asyncProperty(changes, pieces, heads, async (mutations, piece, head) => {
+      tried += 1;
       const source = spoilt(bytes, mutations, piece, head, original);
       expectNoBug(() => identify(source.head));
       for (const format of lookAlikes) format.identify(source.head);

@@ -191,3 +191,29 @@ test('a refresh leads no farther than a redirect', async () => {
   const circle = await webServer(({ url }, response) => page(response, refresh(`0; url=${url === '/a' ? '/b' : '/a'}`)));
   expect(await network().visit(`${circle}/a`, { followMeta: true })).toMatchObject({ kind: 'answered', finalUrl: `${circle}/b` });
 });
+
+test('the way ends before an address that is not to be asked, and is told', async () => {
+  const asked: string[] = [];
+  const target = await webServer((request, response) => {
+    asked.push(request.url ?? '');
+    page(response, '<title>Asked</title>');
+  });
+  const server = await webServer((request, response) => sendOn(response, request.url === '/a' ? '/b' : `${target}/page`));
+  const visit = await network().visit(`${server}/a`, { stopBefore: (url) => url.startsWith(target) });
+  expect(visit).toEqual({ kind: 'led', finalUrl: `${target}/page`, hops: [`${server}/a`, `${server}/b`, `${target}/page`] });
+  expect(asked).toEqual([]);
+});
+
+test.each(['http://169.254.169.254/', 'http://10.0.0.1/', 'http://[fe80::1]/', 'http://[::ffff:192.168.0.1]/'])(
+  'nobody is told that the way leads to %s',
+  async (place) => {
+    const server = await webServer((_, response) => sendOn(response, place));
+    const visit = await network().visit(server, { stopBefore: () => true });
+    expect(visit).toMatchObject({ kind: 'refused', reason: 'address' });
+  },
+);
+
+test('a name that can never exist is not looked up', async () => {
+  const resolve = () => Promise.reject(new Error('looked up'));
+  expect(await network({ resolve }).visit('http://nothing.invalid/')).toMatchObject({ kind: 'failed', reason: 'dns-not-found' });
+});

@@ -1,5 +1,5 @@
 /** Texts that try to be more than text, and views that carry one of them wherever a stranger could have written it. */
-import type { SearchView, ThreadView, TopicHit, TweetView } from '../../src/views.ts';
+import type { LinkView, SearchView, ThreadView, TopicHit, TweetView } from '../../src/views.ts';
 import * as sample from './sample.ts';
 
 export const ATTACKS: Readonly<Record<string, string>> = {
@@ -62,7 +62,20 @@ export function poisoned(text: string) {
     askedBy: text,
     answers: answers.map((view) => ({ ...view, under: text, inferred: true, depth: 2 })),
   };
-  const link = { ...sample.link, url: text, canonical: text, host: text, title: text, sharedBy: [text, null], firstKey: text };
+  const link: LinkView = {
+    ...sample.link,
+    url: text,
+    canonical: text,
+    host: text,
+    title: text,
+    sharedBy: [text, null],
+    firstKey: text,
+    verdict: { state: 'moved', at: tweet.createdAt, movedTo: text },
+    copy: { url: text, at: tweet.createdAt },
+    starred: true,
+    note: text,
+    tags: [text],
+  };
   const bare = { ...link, title: null };
   const counts = { tweets: 1, questions: 1, answers: 1, links: 1, unanswered: 1, heard: 0 };
   const person = { author: text, name: text, ...counts, firstAt: 0, lastAt: 0, moderator: true, isNew: true, cameBack: true };

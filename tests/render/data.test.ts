@@ -28,17 +28,17 @@ const keys = (text: string): string[] => Object.keys(JSON.parse(text) as object)
 describe('CSV', () => {
   test('tweets and links are tables', () => {
     expect(tweetsCsv(answers.slice(2, 4).map((view) => exported(view)))).toMatchInlineSnapshot(`
-      "id,url,network,author,author_name,created_at,text,kind,reply_to,retweet_of,session,role,question,attributed_by,certainty,thread,links
-      721800000000001006,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,
+      "id,url,network,author,author_name,created_at,text,kind,reply_to,retweet_of,session,role,question,attributed_by,certainty,thread,links,starred,note,tags
+      721800000000001006,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,,,,
       721800000000001007,,twitter,,,2016-04-18T00:07:00Z,"A1 One class, one bucket, one question each.
-      Then we vote 🐸",original,,,2016-04-17,answer,1,label,0.99,,
+      Then we vote 🐸",original,,,2016-04-17,answer,1,label,0.99,,,,,
       "
     `);
     expect(linksCsv(linkWeeks)).toMatchInlineSnapshot(`
-      "week,session,topic,url,title,people,tweets,first_shared_by,first_shared_at,shared_by,question
-      2016-W15,2016-04-17,First visits to water,https://www.pondnotes.example/journals/spring-2016?page=2,Pond journals [free],4,6,MarshaMudd4,2016-04-18T00:06:00Z,MarshaMudd4 heron_hollis reedy,1
-      2016-W15,2016-04-17,First visits to water,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,
-      2016-W16,,,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,
+      "week,session,topic,url,title,people,tweets,first_shared_by,first_shared_at,shared_by,question,weeks_before,state,looked_at,moved_to,copy,starred,note,tags
+      2016-W15,2016-04-17,First visits to water,https://www.pondnotes.example/journals/spring-2016?page=2,Pond journals [free],4,6,MarshaMudd4,2016-04-18T00:06:00Z,MarshaMudd4 heron_hollis reedy,1,,,,,,,,
+      2016-W15,2016-04-17,First visits to water,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,,,,,,,,,
+      2016-W16,,,https://buckets.example/,,1,1,reedy,2016-04-18T00:06:00Z,reedy,,,,,,,,,
       "
     `);
   });
@@ -118,7 +118,7 @@ describe('JSON', () => {
       search: json.searchJson('tadpoles', search),
       threads: json.threadsJson(chat, [thread]),
       thread: json.threadJson(chat, thread),
-      links: json.linksJson(chat, linkWeeks),
+      links: json.linksJson(chat, linkWeeks, 0),
       people: json.peopleJson(chat, people),
       topics: json.topicsJson(chat, sessions),
       topicHits: json.topicHitsJson(chat, [{ session: summary, score: 1, questions: [{ label: 'Q1', text: 'Why?' }] }]),
@@ -131,7 +131,7 @@ describe('JSON', () => {
     expect(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, keys(text).join(' ')]))).toMatchInlineSnapshot(`
       {
         "chats": "version chats",
-        "links": "version chat weeks",
+        "links": "version chat weeks lost",
         "people": "version chat people",
         "search": "version query read total offset suggestion hits more",
         "thread": "version chat thread",

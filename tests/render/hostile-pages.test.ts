@@ -1,11 +1,12 @@
 import { load } from 'cheerio/slim';
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { linksPage, tweetsPage, weekPage, weeksPage } from '../../src/render/html.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../../src/render/markdown.ts';
+import { figure } from '../runs.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
-import { chat } from './sample.ts';
+import { chat, groupsOf } from './sample.ts';
 
 const TAGS = new Set([
   'html',
@@ -41,6 +42,8 @@ function nodes(markdown: string): Nodes[] {
   return all;
 }
 
+afterAll(() => figure('attack strings through a renderer', 7 * Object.keys(ATTACKS).length));
+
 describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
   const { answers, session, weeks } = poisoned(text);
   const evilChat = { ...chat, title: text };
@@ -48,7 +51,7 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
   test.each([
     ['week', weekPage({ ...session, chat: evilChat })],
     ['weeks', weeksPage([session, session], evilChat)],
-    ['links', linksPage(weeks, evilChat)],
+    ['links', linksPage(groupsOf(weeks), evilChat)],
     ['tweets', tweetsPage(answers, evilChat)],
   ])('adds nothing to the page of a %s', (_name, page) => {
     const $ = load(page);
@@ -65,7 +68,7 @@ describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
 
   test.each([
     ['week', weekMarkdown(session), { heading: 1 + 2 + 1, listItem: 3 + 3 + 2 }],
-    ['links', linksMarkdown(weeks, evilChat), { heading: 2, listItem: 3 }],
+    ['links', linksMarkdown(groupsOf(weeks), evilChat), { heading: 2, listItem: 3 }],
     ['tweets', tweetsMarkdown(answers, chat), { heading: 0, listItem: 3 }],
   ])('adds nothing to the Markdown of a %s', (_name, markdown, expected) => {
     const found = nodes(markdown);

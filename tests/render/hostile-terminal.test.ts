@@ -1,24 +1,31 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { renderChats } from '../../src/render/chats.ts';
+import { renderDebrief } from '../../src/render/debrief.ts';
 import { renderImportReport } from '../../src/render/import-report.ts';
 import { widthOf } from '../../src/render/layout.ts';
 import { renderLinks } from '../../src/render/links.ts';
 import { renderPeople } from '../../src/render/people.ts';
 import { renderSearch } from '../../src/render/search.ts';
+import { renderStats } from '../../src/render/stats.ts';
 import type { Look } from '../../src/render/terminal.ts';
 import { renderThread, renderThreads } from '../../src/render/thread.ts';
 import { renderTopicHits, renderTopics } from '../../src/render/topics.ts';
 import { renderWeek } from '../../src/render/week.ts';
 import { renderWeeks } from '../../src/render/weeks.ts';
+import { figure } from '../runs.ts';
 import { ATTACKS, poisoned } from './attacks.ts';
-import { chat, colourful, plain } from './sample.ts';
+import { chat, colourful, groupsOf, plain } from './sample.ts';
 
 // oxlint-disable no-control-regex -- they are what is looked for
 const OUR_OWN = /\u001b\[\d+m|\u001b\]8;;(?:https?:\/\/[!-~]+)?\u0007/g;
 const DANGEROUS =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200c\u2028-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{M}{5}|\p{Surrogate}/u;
 
+let tried = 0;
+afterAll(() => figure('attack strings through a renderer', tried));
+
 function pages(text: string, look: Look): Record<string, string> {
+  tried += 11;
   const evil = poisoned(text);
   const place = { zone: chat.zone };
   return {
@@ -27,7 +34,7 @@ function pages(text: string, look: Look): Record<string, string> {
     search: renderSearch(evil.search, look, { ...place, order: 'newest' }),
     threads: renderThreads([evil.thread], look, place),
     thread: renderThread(evil.thread, look, place),
-    links: renderLinks(evil.weeks, chat, look),
+    links: renderLinks(groupsOf(evil.weeks), chat, look),
     people: renderPeople([evil.person], chat, look),
     topics: renderTopics([evil.summary], chat, look),
     topicHits: renderTopicHits(evil.hits, chat, look),
@@ -36,8 +43,18 @@ function pages(text: string, look: Look): Record<string, string> {
       look,
     ),
     report: renderImportReport(evil.report, look),
+    hour: renderWeek(evil.session, look, { hour: { startsAt: 0, endsAt: 3_600_000, bars: [1, 2, 3], marks: [{ label: text, bar: 1 }] } }),
+    debrief: renderDebrief({ session: evil.summary, questions: [figures(text)], figures: EVENING, usual: EVENING, others: 2 }, chat, look),
+    stats: renderStats(
+      { ...EVENING, sessions: 1, years: [], months: [], hours: [1, 2], sites: [{ host: text, pages: 1, tweets: 1, people: 1 }] },
+      { ...chat, title: text, zone: text },
+      look,
+    ),
   };
 }
+
+const EVENING = { tweets: 9, people: 3, questions: 1, answers: 4, firstAnswer: 30, tail: 90, echo: 0.2, speaking: 1 };
+const figures = (text: string) => ({ label: text, text, answers: 4, people: 3, firstAnswer: 30, tail: 90, echo: null });
 
 describe.each(Object.entries(ATTACKS))('%s', (_, text) => {
   test('reaches no terminal', () => {

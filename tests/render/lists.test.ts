@@ -4,7 +4,7 @@ import { renderLinks } from '../../src/render/links.ts';
 import { renderPeople } from '../../src/render/people.ts';
 import { renderTopicHits, renderTopics } from '../../src/render/topics.ts';
 import { renderMissing, renderWeeks, sparkline } from '../../src/render/weeks.ts';
-import { chat, colourful, linkWeeks, people, plain, questions, sessions, wide } from './sample.ts';
+import { chat, colourful, linkGroups, people, plain, questions, sessions, wide } from './sample.ts';
 
 test('weeks are a table', () => {
   expect(renderWeeks(sessions, chat, plain)).toMatchInlineSnapshot(`
@@ -74,13 +74,14 @@ test('missing dates are listed', () => {
 });
 
 test('links stand under their weeks', () => {
-  expect(renderLinks(linkWeeks, chat, plain)).toMatchInlineSnapshot(`
+  expect(renderLinks(linkGroups, chat, plain)).toMatchInlineSnapshot(`
     "#PondChat  3 links
 
     2016-04-17  First visits to water
       4  Pond journals [free]
          https://www.pondnotes.example/journals/spring-2016?page=2
-         shared by 4 people, first by @MarshaMudd4, under Q1
+         shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy,
+         under Q1
       1  https://buckets.example/
          shared by @reedy
 

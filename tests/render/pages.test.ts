@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import { escapeHtml, markup } from '../../src/render/html/template.ts';
 import { linksPage, tweetsPage, weekPage, weeksPage } from '../../src/render/html.ts';
 import { linksMarkdown, tweetsMarkdown, weekMarkdown } from '../../src/render/markdown.ts';
-import { answers, chat, linkWeeks, session } from './sample.ts';
+import { answers, chat, linkGroups, session } from './sample.ts';
 
 test('links become a list for a blog', () => {
-  expect(linksMarkdown(linkWeeks, chat)).toMatchInlineSnapshot(`
+  expect(linksMarkdown(linkGroups, chat)).toMatchInlineSnapshot(`
     "## First visits to water, April 17, 2016
 
-    - [Pond journals \\[free\\]](https://www.pondnotes.example/journals/spring-2016?page=2) (pondnotes.example), shared by 4 people, first by @MarshaMudd4, under Q1
+    - [Pond journals \\[free\\]](https://www.pondnotes.example/journals/spring-2016?page=2) (pondnotes.example), shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy, under Q1
     - [buckets.example](https://buckets.example/), shared by @reedy
 
     ## #PondChat, 2016-W16
@@ -21,7 +21,7 @@ test('links become a list for a blog', () => {
 });
 
 test('headings begin at the level a blog wants', () => {
-  expect(linksMarkdown(linkWeeks, chat, { level: 3 })).toMatch(/^### First visits/);
+  expect(linksMarkdown(linkGroups, chat, { level: 3 })).toMatch(/^### First visits/);
 });
 
 test('a week becomes a page of Markdown', () => {
@@ -49,7 +49,7 @@ test('a week becomes a page of Markdown', () => {
 
     ## Links
 
-    - [Pond journals \\[free\\]](https://www.pondnotes.example/journals/spring-2016?page=2) (pondnotes.example), shared by 4 people, first by @MarshaMudd4, under Q1
+    - [Pond journals \\[free\\]](https://www.pondnotes.example/journals/spring-2016?page=2) (pondnotes.example), shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy, under Q1
     - [buckets.example](https://buckets.example/), shared by @reedy
     "
   `);
@@ -73,16 +73,17 @@ test('a week becomes a page of HTML', () => {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-AKJj6IGA9bourOW1PngOXJOrNwdgoZFQCOcsU8A/Ock=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">
+    <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-CSQIly77osF94KPskI2C88KfRP8Ueu+QKtNiN/c6EaE=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <title>#PondChat: First visits to water</title>
     <style>
     :root { color-scheme: light dark; }
     body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, 'Times New Roman', serif; overflow-wrap: anywhere; }
-    h1, h2, strong, time, small, .address { font-family: system-ui, 'Segoe UI', Roboto, sans-serif; }
+    h1, h2, h3, strong, time, small, .address { font-family: system-ui, 'Segoe UI', Roboto, sans-serif; }
     h1 { font-size: 1.7rem; line-height: 1.25; }
     h2 { font-size: 1.15rem; line-height: 1.35; margin-top: 2.2rem; }
+    h3 { font-size: 1rem; line-height: 1.35; margin-top: 1.4rem; }
     ul { padding-left: 1.2rem; }
     li { margin: 0.5rem 0; }
     .tweets { list-style: none; padding-left: 0; }
@@ -109,7 +110,7 @@ test('a week becomes a page of HTML', () => {
     <h2>Links</h2>
     <ul>
     <li><a href="https://www.pondnotes.example/journals/spring-2016?page=2" rel="noopener noreferrer nofollow">Pond journals [free]</a> <span class="address">pondnotes.example</span><br>
-    <small>shared by 4 people, first by @MarshaMudd4, under Q1</small></li>
+    <small>shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy, under Q1</small></li>
     <li><a href="https://buckets.example/" rel="noopener noreferrer nofollow">buckets.example</a><br>
     <small>shared by @reedy</small></li>
     </ul>
@@ -121,14 +122,14 @@ test('a week becomes a page of HTML', () => {
 });
 
 test('links and tweets become pages with the same words', () => {
-  expect(load(linksPage(linkWeeks, chat))('body').text()).toMatchInlineSnapshot(`
+  expect(load(linksPage(linkGroups, chat))('body').text()).toMatchInlineSnapshot(`
     "
     Links of #PondChat
 
     First visits to water, April 17, 2016
 
     Pond journals [free] pondnotes.example
-    shared by 4 people, first by @MarshaMudd4, under Q1
+    shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy, under Q1
     buckets.example
     shared by @reedy
 

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { progress } from '../../src/render/progress.ts';
 import { colourful, plain } from './sample.ts';
 
-function terminal(isTTY: boolean) {
+function terminal(isTTY: boolean, columns = 80) {
   const stream = Object.assign(new PassThrough(), {
     isTTY,
-    columns: 80,
+    columns,
     clearLine: () => true,
     cursorTo: () => true,
     moveCursor: () => true,
@@ -18,10 +18,11 @@ function terminal(isTTY: boolean) {
 }
 
 test.each([
-  ['a pipe', colourful, false],
-  ['a terminal without colour', plain, true],
-])('%s sees nothing', async (_, look, isTTY) => {
-  const { stream, written } = terminal(isTTY);
+  ['a pipe', colourful, false, 80],
+  ['a terminal without colour', plain, true, 80],
+  ['a terminal that does not know its width', colourful, true, 0],
+])('%s sees nothing', async (_, look, isTTY, columns) => {
+  const { stream, written } = terminal(isTTY, columns);
   const line = progress(look, stream);
   line.update('Reading');
   await wait(200);

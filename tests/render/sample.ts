@@ -5,6 +5,7 @@ import type { Look } from '../../src/render/terminal.ts';
 import type { FileReport, ImportReport } from '../../src/ingest/report.ts';
 import type {
   AnswerView,
+  LinkGroup,
   LinkView,
   LinkWeek,
   PersonView,
@@ -132,10 +133,14 @@ export const link: LinkView = {
   tweets: 6,
   firstSharedAt: START + 6 * 60_000,
   firstKey: '721800000000001006',
+  firstSession: '2016-04-17',
+  firstQuestion: 1,
   question: 1,
   spellings: 2,
+  weeks: ['2016-W15'],
   before: [],
   verdict: null,
+  copy: null,
   starred: false,
   note: null,
   tags: [],
@@ -149,6 +154,7 @@ export const bareLink: LinkView = {
   title: null,
   sharedBy: ['reedy'],
   tweets: 1,
+  firstQuestion: null,
   question: null,
   spellings: 1,
 };
@@ -253,6 +259,13 @@ export const linkWeeks: readonly LinkWeek[] = [
 ];
 
 const alone = { again: 0, before: [], after: [] };
+
+/** The same as groups under headings. */
+export const linkGroups: readonly LinkGroup[] = groupsOf(linkWeeks);
+
+export function groupsOf(weeks: readonly LinkWeek[]): LinkGroup[] {
+  return weeks.map(({ links, ...week }) => ({ heading: { by: 'week', ...week }, links }));
+}
 
 export const search: SearchView = {
   read: 'the word tadpoles',

@@ -34,7 +34,8 @@ test('a week shows its questions with their first answers', () => {
     Links
       4  Pond journals [free]
          https://www.pondnotes.example/journals/spring-2016?page=2
-         shared by 4 people, first by @MarshaMudd4, under Q1
+         shared by 4 people: @MarshaMudd4, then @heron_hollis, someone and @reedy,
+         under Q1
       1  https://buckets.example/
          shared by @reedy
          … and 10 more (edchat links 2016-04-17)

@@ -1,5 +1,5 @@
 /** The few kinds of node our pages are made of, each harmless by construction, and their Markdown. */
-import type { BlockContent, Heading, List, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { webAddress } from '../address.ts';
@@ -16,6 +16,16 @@ export function phrase(text: string): Inline {
 /** Words that stand out. */
 export function strong(text: string): Inline {
   return { type: 'strong', children: [phrase(text)] };
+}
+
+/** Words in another voice. */
+export function emphasis(text: string): Inline {
+  return { type: 'emphasis', children: [phrase(text)] };
+}
+
+/** Lines that are shown as they are. */
+export function code(text: string): Code {
+  return { type: 'code', value: harmless(text, 'keep') };
 }
 
 /** Words that lead to a page; words alone when the address is none of the web. */
@@ -36,7 +46,16 @@ export function paragraph(children: Inline[]): Paragraph {
 
 /** A list with one paragraph an item. */
 export function bulletList(items: readonly Inline[][]): List {
-  const children = items.map((item) => ({ type: 'listItem' as const, spread: false, children: [paragraph(item)] as BlockContent[] }));
+  return nestedList(items.map(listItem));
+}
+
+/** An item of one paragraph. */
+export function listItem(item: Inline[]): ListItem {
+  return { type: 'listItem', spread: false, children: [paragraph(item)] };
+}
+
+/** A list of items that may hold lists themselves. */
+export function nestedList(children: ListItem[]): List {
   return { type: 'list', ordered: false, spread: false, children };
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +22,11 @@ function edchat(db: string, ...words: string[]): string {
 }
 
 interface Report {
-  readonly files: readonly { readonly read: number; readonly rejected: readonly { readonly at: string; readonly reason: string }[] }[];
+  readonly files: readonly {
+    readonly read: number;
+    readonly rejected: readonly { readonly at: string; readonly reason: string }[];
+    readonly warnings: readonly string[];
+  }[];
   readonly totals: { readonly added: number; readonly unchanged: number; readonly context: number };
   readonly sessions: readonly string[];
 }
@@ -78,3 +83,39 @@ test('a large file that is imported again changes nothing, and a dry run keeps n
   expect(dry.totals.added).toBeGreaterThan(0);
   expect(said('empty.db')).toEqual(before);
 });
+
+test('what is kept out on purpose, and where a useless file is given up, is the same in a large file and packed, which no thread reads', () => {
+  const isOf = (line: string, name: string) => line.includes(`"screen_name":"${name}"`);
+  const [gone = '', hidden = ''] = new Set(lines.map((line) => /"screen_name":"(\w+)"/.exec(line)?.[1] ?? ''));
+  const protectedOnes = lines.map((line, place) => (place % 50 === 7 ? line.replace('"protected":false', '"protected":true') : line));
+  const useless = Array.from({ length: 20_500 }, () => '{"id_str":"1"}');
+  const content = [...protectedOnes, ...useless, ...lines.slice(0, 10)].join('\n');
+  const plain = join(folder, 'mixed.jsonl');
+  const packed = join(folder, 'mixed.jsonl.gz');
+  writeFileSync(plain, content);
+  writeFileSync(packed, gzipSync(content));
+  const [threaded, unthreaded] = [plain, packed].map((file, number) => {
+    const db = `mixed-${number}.db`;
+    edchat(db, 'import', join(root, 'data/demo'));
+    edchat(db, 'forget', `@${gone}`, '--yes');
+    edchat(db, 'forget', `@${hidden}`, '--alias', '--yes');
+    const { files, totals, sessions } = JSON.parse(edchat(db, 'import', file, '--json')) as Report;
+    return { totals, sessions, rejected: files[0]?.rejected ?? [], warnings: files[0]?.warnings, all: said(db)[0] ?? '' };
+  });
+  const reasons = (threaded?.rejected ?? []).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => reason.includes('protected account')).length).toBe(
+    protectedOnes.filter((line) => line.includes('"protected":true')).length,
+  );
+  const ofGone = protectedOnes.filter((line) => isOf(line, gone) && !line.includes('"protected":true'));
+  expect(reasons.filter((reason) => reason.includes('forgotten')).length).toBeGreaterThanOrEqual(ofGone.length);
+  expect(threaded?.warnings).toEqual([expect.stringContaining('reading stopped there')]);
+  expect(threaded?.all).not.toContain(gone);
+  expect(threaded?.all).not.toContain(hidden);
+  // Who is hidden has another alias in each archive.
+  const alike = ({ all, ...rest }: NonNullable<typeof threaded>) => ({ ...rest, all: all.replace(/person_\w+/g, 'person') });
+  expect(alike(threaded ?? never())).toEqual(alike(unthreaded ?? never()));
+});
+
+function never(): never {
+  throw new Error('no report');
+}

@@ -31,11 +31,14 @@ describe('a start loads only what it needs', () => {
   // What main.ts loads itself, and what the shell loads for every command that reads the archive.
   const everyStart = ['main.ts', 'commands/open-derived.ts', 'commands/choose-chat.ts'];
 
-  test.each(['search', 'saved', 'weeks', 'week', 'topics', 'threads', 'links', 'people', 'why', 'sources'])('edchat %s', (verb) => {
-    const modules = new Set([...everyStart, `commands/${verb}.ts`].flatMap((entry) => [...loaded(entry)]));
-    expect([...modules].filter((one) => HEAVY.test(one))).toEqual([]);
-    expect(packages(modules).filter((one) => !LIGHT.has(one))).toEqual([]);
-  });
+  test.each(['search', 'saved', 'weeks', 'week', 'topics', 'threads', 'links', 'people', 'why', 'sources', 'recap', 'debrief', 'marks'])(
+    'edchat %s',
+    (verb) => {
+      const modules = new Set([...everyStart, `commands/${verb}.ts`].flatMap((entry) => [...loaded(entry)]));
+      expect([...modules].filter((one) => HEAVY.test(one))).toEqual([]);
+      expect(packages(modules).filter((one) => !LIGHT.has(one))).toEqual([]);
+    },
+  );
 
   test('no command is loaded before it is asked for', () => {
     expect([...loaded('main.ts')].filter((one) => /^(?:store|derive|query|rules|normalise)\//.test(one))).toEqual([]);

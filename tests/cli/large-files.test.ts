@@ -96,7 +96,7 @@ test('what is kept out on purpose, and where a useless file is given up, is the 
   writeFileSync(packed, gzipSync(content));
   const [threaded, unthreaded] = [plain, packed].map((file, number) => {
     const db = `mixed-${number}.db`;
-    edchat(db, 'import', join(root, 'data/demo'));
+    imported(db, 'first.jsonl', lines.slice(-1));
     edchat(db, 'forget', `@${gone}`, '--yes');
     edchat(db, 'forget', `@${hidden}`, '--alias', '--yes');
     const { files, totals, sessions } = JSON.parse(edchat(db, 'import', file, '--json')) as Report;

@@ -42,7 +42,7 @@ describe('a second writer', () => {
     const opening = openInTurn(path, { signal: stop.signal });
     setTimeout(() => stop.abort(), 200);
     await expect(opening).rejects.toMatchObject({ name: 'UserError', exitCode: 130 });
-    await expect(openInTurn(path, { patience: 300 })).rejects.toThrow(/another program keeps writing/);
+    await expect(openInTurn(path, { patience: 300 })).rejects.toThrow(/another program keeps the archive to itself/);
     other.close();
   });
 

@@ -8,6 +8,8 @@ import { MANIFEST, type Manifest, OWN_PATH } from './manifest.ts';
 
 /** The folders that edchat makes in a site. */
 const FOLDERS = ['sessions', 'topics', 'links', 'sites', 'people', 'search'];
+/** What a file is called while it is written; one that a broken-off build left says nothing of whose folder it is. */
+const DRAFT = '.edchat-draft';
 /** The mark stands this near to the beginning of each file. */
 const HEAD = 400;
 
@@ -63,6 +65,7 @@ export function openFolder(folder: string, before: Manifest | null): SiteFolder 
     const stale = new Set([...Object.keys(known), ...strays(folder)].filter((path) => files[path] === undefined && OWN_PATH.test(path)));
     let removed = 0;
     for (const path of stale) if (remove(join(folder, path))) removed += 1;
+    for (const name of ['', ...FOLDERS]) rmSync(join(folder, name, DRAFT), { force: true });
     for (const name of FOLDERS) removeEmpty(join(folder, name));
     return { ...count, removed, files };
   };
@@ -111,7 +114,7 @@ function isOurs(place: string): boolean {
 }
 
 function writeWhole(place: string, content: string): void {
-  const draft = `${place}.new`;
+  const draft = join(dirname(place), DRAFT);
   try {
     writeFileSync(draft, content);
     renameSync(draft, place);

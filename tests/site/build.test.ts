@@ -161,6 +161,17 @@ describe('building again', () => {
   });
 });
 
+test('a build that was killed in the middle of a file is taken up again, and leaves nothing behind', () => {
+  mkdirSync(join(place.site, 'sessions'), { recursive: true });
+  for (const path of ['.edchat-draft', 'sessions/.edchat-draft', 'people/.edchat-draft']) {
+    mkdirSync(join(place.site, path, '..'), { recursive: true });
+    writeFileSync(join(place.site, path), '<!doc');
+  }
+  expect(place.build().code).toBe(0);
+  expect([...filesOf(place.site).keys()].filter((path) => path.includes('draft') || path.includes('people'))).toEqual([]);
+  expect(existsSync(join(place.site, 'people'))).toBe(false);
+});
+
 describe('what edchat did not write', () => {
   test('is neither written over nor removed', () => {
     mkdirSync(place.site);

@@ -78,7 +78,7 @@ async function prepareDesk() {
     exports,
     bases: { three, first, broken, linked },
     whole: wholeImports(db),
-    startup: timeOf(() => edchat(db, '--version')),
+    startup: Math.min(...[1, 2, 3].map(() => timeOf(() => edchat(db, '--version')))),
     modules: () => (modules ??= compiled(home)),
   };
 }

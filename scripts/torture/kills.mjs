@@ -18,7 +18,7 @@ export async function kills(random, until) {
       const folder = begin(job.base);
       const { landed, failure } = await killOnce(job, folder, random());
       // A run that was over before the kill tells that the machine is quicker by now.
-      job.takes *= landed ? 1.01 : 0.9;
+      for (const time of ['takes', 'startup']) job[time] *= landed ? 1.01 : 0.9;
       if (landed) figures.set(job.name, (figures.get(job.name) ?? 0) + 1);
       if (failure !== null) failures.push(`${job.name}: ${failure}`);
       // What went wrong can be looked at in the folder that this names.
@@ -42,7 +42,7 @@ async function killOnce(job, folder, when) {
   if (again.code !== 0 && !(job.mayRefuse && again.code === 2)) return { landed, failure: `the same command again: ${again.output}` };
   job.settle(folder);
   if ((await said(db)) !== wanted.said) return { landed, failure: 'the same command again gives another archive' };
-  const left = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:partial|incoming|old)$/.test(name));
+  const left = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:partial|incoming|old|edchat-draft)$/.test(name));
   if (left.length > 0) return { landed, failure: `left behind: ${left.join(', ')}` };
   return { landed, failure: faultsOf(db)[0] ?? outputFault(job, folder, true) };
 }
@@ -64,6 +64,7 @@ function outputFault({ output, wanted }, folder, all) {
   if (output === null) return null;
   const found = hashesOf(join(folder, output));
   for (const [name, hash] of found)
-    if (!name.endsWith('.partial') && wanted.output.get(name) !== hash) return `${output}${name} is not what an undisturbed run writes`;
+    if (!/\.partial$|\.edchat-draft$/.test(name) && wanted.output.get(name) !== hash)
+      return `${output}${name} is not what an undisturbed run writes`;
   return all && found.size !== wanted.output.size ? `${output} lacks files` : null;
 }

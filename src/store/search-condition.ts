@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
 import { rowRange } from '../row-number.ts';
-import { isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
+import { isShared, isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
 import { exactMatchOf, leadOf, type Match, matchOf, uncheckedParts } from './search-match.ts';
 import type { Place } from './search-place.ts';
 import { join, sql, type Sql } from './search-sql.ts';
@@ -120,7 +120,7 @@ function fewRows(part: QueryNode, place: Place, n: string): Sql | null {
 function rowsOfPart(part: QueryNode, place: Place): Sql | null {
   if (part.kind === 'thread') return threadRows(rowsOfKey(part.id));
   if (part.kind === 'threadOf') return threadRows(foundBy(part.part, place));
-  return part.kind === 'url' && !isWholeAddress(part.text) ? rowsSharing(part.text) : null;
+  return part.kind === 'url' && (!isWholeAddress(part.text) || isShared(place.db, part.text)) ? rowsSharing(part.text) : null;
 }
 
 function within(n: string, { first, last }: { readonly first: bigint; readonly last: bigint }): Sql {

@@ -132,6 +132,35 @@ describe('one question, one answer', () => {
     expect([hits.length, total]).toEqual([count, count]);
   });
 
+  test.each([
+    ['https://bit.ly/9xYz', ['short']],
+    ['HTTPS://BIT.LY/9XYZ', ['short']],
+    ['https://bit.ly/nobody', []],
+    ['https://twitter.com/kofi/status/721000000000000009', ['tweet']],
+    ['https://twitter.com/search?q=grading', ['hashtag']],
+    ['https://twitter.com', ['hashtag', 'tweet']],
+    ['https://pbs.twimg.com/media/a.jpg', ['picture']],
+    ['https://t.co/pIc2', ['stub']],
+    ['https://user@host.example/x', ['name']],
+  ])('%s, which no tweet shares, finds those that hold it', (address, found) => {
+    const holding: [text: string, leadsTo?: string][] = [
+      ['short: https://bit.ly/9xYz.', 'https://a.example/x'],
+      ['tweet: https://twitter.com/kofi/status/721000000000000009'],
+      ['hashtag: https://twitter.com/search?q=grading'],
+      ['picture: https://pbs.twimg.com/media/a.jpg'],
+      ['stub: https://t.co/pIc2', 'https://pbs.twimg.com/media/b.jpg'],
+      ['name: https://user@host.example/x', 'https://b.example/'],
+    ];
+    const { db: held } = archive(
+      holding.map(([text, url], at) => {
+        const short = text.replace(/^\w+: |\.$/g, '');
+        return { when: `2016-04-17 20:0${at}`, text, ...(url === undefined ? {} : { links: [{ short, url }] }) };
+      }),
+    );
+    const { hits } = search(held, parse(address), defaults);
+    expect(hits.map(({ text }) => text.replace(/:.*/, ''))).toEqual(found);
+  });
+
   test('a chat narrows the search to its tweets', () => {
     expect(search(db, parse('growth'), { ...defaults, chat: 'iaedchat' }).total).toBe(1);
     expect(search(db, parse('growth'), { ...defaults, chat: 'edchat' }).total).toBe(0);

@@ -110,6 +110,8 @@ export function uncheckedParts(parts: readonly QueryNode[], lead: Index, place: 
   );
 }
 
+const MOST_IN_A_ROW = 4;
+
 // FTS5 can take words away from words only, so a NOT needs something positive beside it: in the stems, what every tweet has.
 function matchOfAll(parts: readonly QueryNode[], index: Index, place: Place): Match | null {
   const positive = parts.filter((part) => part.kind !== 'not').map((part) => matchOf(part, index, place));
@@ -118,14 +120,12 @@ function matchOfAll(parts: readonly QueryNode[], index: Index, place: Place): Ma
   const wanted = joined('AND', telling, index) ?? (index === 'stems' ? { ...everything, exact: true } : null);
   if (wanted === null) return null;
   const excluded = parts.flatMap((part) => (part.kind === 'not' ? [matchOf(part.part, index, place)] : []));
-  const unwanted = joined(
-    'OR',
-    excluded.filter((match) => match?.exact === true),
-    index,
-  );
+  const unwanted = excluded.flatMap((match) => (match?.exact === true ? [match.expression] : []));
   const exact = wanted.exact && known.length === positive.length && [...known, ...excluded].every((match) => match?.exact === true);
-  if (unwanted === null) return { ...wanted, exact };
-  return { index, expression: `(${wanted.expression} NOT ${unwanted.expression})`, exact };
+  if (unwanted.length === 0) return { ...wanted, exact };
+  // What one of them takes away is not looked up in the next; but FTS5 bears few in a row.
+  const without = unwanted.length <= MOST_IN_A_ROW ? unwanted : [`(${unwanted.join(' OR ')})`];
+  return { index, expression: `(${[wanted.expression, ...without].join(' NOT ')})`, exact };
 }
 
 function joined(operator: 'AND' | 'OR', matches: readonly (Match | null)[], index: Index): Match | null {

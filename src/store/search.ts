@@ -36,8 +36,9 @@ export interface FoundRows {
 export interface Plan {
   readonly source: Sql;
   readonly where: Sql;
-  /** The column of the row number, which the index gives in order. */
-  readonly n: `${Index}.rowid`;
+  /** The column of the row number, which the source gives in order. */
+  readonly n: string;
+  readonly index: Index;
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
   /** Whose sessions the hits are placed in. */
@@ -66,14 +67,14 @@ export function search(db: Database, query: Query, options: SearchOptions): { hi
 /** Makes a search ready. */
 export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Plan {
   const place = placeOf(db, chat, zone, '');
-  const { lead, source, where } = rowsWhere(root, place);
-  const n = `${lead.index}.rowid` as const;
+  const { lead, n, source, where } = rowsWhere(root, place);
   const member = chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)];
   return {
     source,
     where: join('AND', [where, ...member]),
     n,
-    rank: ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    rank: lead.all !== true && ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    index: lead.index,
     chats: place.chats,
     slow: lead.index === 'plain' && hasPrefix(root),
   };
@@ -88,15 +89,15 @@ export function foundRows(db: Database, query: Query, options: Pick<SearchOption
 /** The rows of a plan, in order, with the count. */
 export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 'chat' | 'zone'>): FoundRows {
   const { limit, offset = 0, order, countUpTo = MOST_COUNTED } = options;
-  const ranked = order === 'relevance' && plan.rank !== null;
-  const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
+  const isRanked = order === 'relevance' && plan.rank !== null;
+  const most = Math.max(countUpTo, offset + limit, isRanked ? MOST_RANKED : 0) + 1;
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
-  const run = plan.slow ? inTimeAtOnce : inTime;
-  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: ranked ? MOST_RANKED - 1 : null });
+  const run = plan.slow ? inTimeAtOnce : isRanked ? ranked : inTime;
+  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null });
   const more = counted > countUpTo;
   const last = counted === most ? (all?.at(-1) ?? null) : null;
   const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
-  if (!ranked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
+  if (!isRanked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
   return { found: nearest(db, plan, counted > MOST_RANKED ? floor : null, { limit, offset }), ...counts };
 }
 
@@ -123,15 +124,14 @@ interface Wanted extends Page {
 }
 
 // One run of the index gives the count, the page, and where ranking stops.
-function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
-  const last = floor === null ? 'NULL' : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
-  const first = floor === null ? 'NULL' : 'CAST(max(n) AS TEXT)';
+function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const { text, values } = hitsOf(plan, direction, most);
   const found = db
     .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null }>(
       `WITH hits AS MATERIALIZED (${text})
-       SELECT h.n, c.counted, c.floor, c.top FROM (SELECT count(*) AS counted, ${last} AS floor, ${first} AS top FROM hits) c
-       LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
+       SELECT h.n, c.counted, c.floor, c.top FROM (
+         SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top
+         FROM hits) c LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
     )
     .all(...values, limit, offset);
   return {
@@ -143,12 +143,28 @@ function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
   };
 }
 
-function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
-  const { text, values } = hitsOf(plan, direction, most);
-  const all = db
+// The page first: what comes after it is only counted.
+function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset }: Wanted): InTime {
+  const page = hitsOf(plan, direction, Math.min(most, offset + limit));
+  const rows = rowsOf(db, page);
+  const last = rows.at(-1);
+  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, all: null };
+  if (last === undefined || rows.length < offset + limit || rows.length >= most) return { ...found, counted: rows.length };
+  // The index counts faster the way it is written.
+  const { text, values } = hitsOf(narrowed(plan, direction === 'DESC' ? '<' : '>', last), 'ASC', most - rows.length);
+  const count = db.prepare<unknown[], number>(`SELECT count(*) FROM (${text})`).pluck();
+  return { ...found, counted: rows.length + (count.get(...values) ?? 0) };
+}
+
+function rowsOf(db: Database, { text, values }: Sql): string[] {
+  return db
     .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${text})`)
     .pluck()
     .all(...values);
+}
+
+function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
+  const all = rowsOf(db, hitsOf(plan, direction, most));
   return {
     rows: all.slice(offset, offset + limit).map((n) => ({ n, score: 0 })),
     counted: all.length,
@@ -166,10 +182,9 @@ function hitsOf({ source, where, n }: Plan, direction: 'ASC' | 'DESC', most: num
 }
 
 // Words that half of the tweets of that time or more have tell nothing of any of them.
-function isEverywhere(db: Database, { n }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
+function isEverywhere(db: Database, { index }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
   if (counted < FEW || floor === null || top === null) return false;
   const seen = Math.min(counted, MOST_RANKED);
-  const index = n.replace('.rowid', '');
   const statement = db.prepare<[bigint, bigint, number], { rows: number }>(
     `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`,
   );
@@ -190,6 +205,6 @@ function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset
   return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
 }
 
-function narrowed(plan: Plan, comparison: '<' | '>=', n: string): Plan {
+function narrowed(plan: Plan, comparison: '<' | '>' | '>=', n: string): Plan {
   return { ...plan, where: join('AND', [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))]) };
 }

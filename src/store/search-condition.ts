@@ -5,7 +5,7 @@ import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
 import { isShared, isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
 import { exactMatchOf, leadOf, type Match, matchOf, uncheckedParts } from './search-match.ts';
 import type { Place } from './search-place.ts';
-import { oneOf, within } from './search-rows.ts';
+import { common, EVERYWHERE, oneOf, type Rows, rowsOfDates, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 import { rowsOfKey, threadRows } from './search-threads.ts';
 import { inSessions, isInSession, numbered } from './search-sessions.ts';
@@ -67,36 +67,22 @@ function among({ text, values }: Sql, { n }: Place): Sql {
   return { text: `${n} IN (${text})`, values };
 }
 
-/** Where to look for the rows that a search means: what the index finds, less what a look at each tweet refuses. */
-export interface Rows {
-  readonly lead: Match;
-  /** The column of the row number, which the source gives in order. */
-  readonly n: string;
-  readonly source: Sql;
-  readonly where: Sql;
-}
-
-/** The rows that a search means. */
-export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): Rows {
+/** The rows that a search means: what the index finds, less what a look at each tweet refuses. */
+export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): Rows & { readonly lead: Match } {
   const parts = root.kind === 'and' ? root.parts : [root];
   const bare = { ...place, n: '' };
   const lead = leadOf(root, bare);
   // Where no word leads, the list of the indexed rows does: it is read far faster than what the index says of each.
   const [table, n] = lead.all === true ? [`${lead.index}_docsize`, `${lead.index}_docsize.id`] : [lead.index, `${lead.index}.rowid`];
   const few = new Map(parts.map((part) => [part, fewRows(part, bare)]));
+  const listed = [...few.values()].flatMap((rows) => (rows === null ? [] : [oneOf(rows, n, { atOnce: lead.all !== true })]));
   const checked = uncheckedParts(
     parts.filter((part) => part.kind !== 'dates' && few.get(part) === null),
     lead.index,
     bare,
   );
-  const conditions = [
-    ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, part.range, place.zone)] : [])),
-    ...checked.map((part) => conditionOf(part, { ...place, n: `+${n}` })),
-    ...parts.flatMap((part) => {
-      const rows = few.get(part) ?? null;
-      return rows === null ? [] : [oneOf(rows, n, { atOnce: lead.all !== true })];
-    }),
-  ];
+  const conditions = [...checked.map((part) => conditionOf(part, { ...place, n: `+${n}` })), ...listed.map(({ condition }) => condition)];
+  const dates = parts.flatMap((part) => (part.kind === 'dates' ? [rowsOfDates(part.range, place.zone)] : []));
   // The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
   const looks = conditions.some(({ text }) => /\bt\./.test(text));
   return {
@@ -104,6 +90,7 @@ export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): Rows {
     n,
     source: sql(looks ? `${table} CROSS JOIN tweets t ON t.n = ${n}` : table),
     where: join('AND', [...(lead.all === true ? [] : [sql(`${table} MATCH ?`, lead.expression)]), ...conditions]),
+    range: [...dates, ...listed.map(({ range }) => range)].reduce(common, EVERYWHERE),
   };
 }
 
@@ -130,9 +117,9 @@ function rowsOfPart(part: QueryNode, place: Place): Sql | null {
 export const MOST_THREADS = 1000;
 
 function foundBy(node: QueryNode, place: Place): Sql {
-  const { n, source, where } = rowsWhere(node, place);
-  const text = `SELECT n FROM (SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} DESC LIMIT ${MOST_THREADS})`;
-  return { text, values: [...source.values, ...where.values] };
+  const rows = rowsWhere(node, place);
+  const { text, values } = select(rows);
+  return { text: `SELECT n FROM (${text} ORDER BY ${rows.n} DESC LIMIT ${MOST_THREADS})`, values };
 }
 
 function is(what: TweetIs, place: Place): Sql {
@@ -160,8 +147,10 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
       return sql("EXISTS (SELECT 1 FROM json_each(t.entities, '$.mentions') WHERE value = ?)", fold(leaf.who));
     case 'tag':
       return sql("instr(' ' || COALESCE(t.search_tags, '') || ' ', ?) > 0", ` ${leaf.tag} `);
-    case 'dates':
-      return within(place.n, leaf.range, place.zone);
+    case 'dates': {
+      const { first, last } = rowsOfDates(leaf.range, place.zone);
+      return sql(`${place.n} BETWEEN ? AND ?`, first, last);
+    }
     case 'has':
       return sql('json_type(t.entities, ?) IS NOT NULL', leaf.what === 'link' ? '$.links' : '$.media');
     case 'is':

@@ -4,6 +4,7 @@ import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
 import { reference, type Value } from './tweet-row.ts';
+import { inRange, select } from './search-rows.ts';
 import { findRows, type FoundRows, type Plan, planOf, type SearchOptions } from './search.ts';
 
 /** A hit, and how many retweets of it stand behind it. */
@@ -104,20 +105,21 @@ function briefReader(db: Database): (n: string) => Brief | null {
 }
 
 // Which of some keys the search finds. The index tells of those near to each other at once, sooner than of one by its number.
-function hitsAmong(db: Database, { source, where, n }: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
+function hitsAmong(db: Database, plan: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
   const numbers = keys.filter((key) => typeof reference(key) === 'bigint');
   const known = numbers.filter((key) => counted?.rows.has(key) === true);
   const rows = counted === null ? numbers : numbers.filter((key) => isBeyond(key, counted.rows, counted.last));
   if (rows.length === 0) return new Set(known);
-  const find = db
-    .prepare<unknown[], string>(
-      `SELECT CAST(${n} AS TEXT) FROM ${source.text} WHERE ${where.text} AND ${n} BETWEEN ? AND ?
-       AND +${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
-    )
-    .pluck();
-  const found = nearOnes(rows.map(BigInt)).flatMap((near) =>
-    find.all(...source.values, ...where.values, near[0], near.at(-1), JSON.stringify(near.map(String))),
-  );
+  const found = nearOnes(rows.map(BigInt)).flatMap((near) => {
+    const [first, last] = [near[0], near.at(-1)];
+    const { text, values } = select(inRange(plan, { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }));
+    return db
+      .prepare<unknown[], string>(
+        `SELECT CAST(n AS TEXT) FROM (${text} AND +${plan.n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))`,
+      )
+      .pluck()
+      .all(...values, JSON.stringify(near.map(String)));
+  });
   return new Set([...known, ...found]);
 }
 

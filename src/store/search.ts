@@ -8,6 +8,7 @@ import { rowsWhere } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
 import { hasPrefix, type Index, ranks } from './search-match.ts';
 import { placeOf } from './search-place.ts';
+import { inRange, type Rows, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
 export type { SearchHit } from './search-hits.ts';
@@ -33,11 +34,7 @@ export interface FoundRows {
 }
 
 /** A search made ready: what to ask of which index. */
-export interface Plan {
-  readonly source: Sql;
-  readonly where: Sql;
-  /** The column of the row number, which the source gives in order. */
-  readonly n: string;
+export interface Plan extends Rows {
   readonly index: Index;
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
@@ -67,12 +64,12 @@ export function search(db: Database, query: Query, options: SearchOptions): { hi
 /** Makes a search ready. */
 export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Plan {
   const place = placeOf(db, chat, zone, '');
-  const { lead, n, source, where } = rowsWhere(root, place);
+  const { lead, ...rows } = rowsWhere(root, place);
+  const { n, where } = rows;
   const member = chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)];
   return {
-    source,
+    ...rows,
     where: join('AND', [where, ...member]),
-    n,
     rank: lead.all !== true && ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
     index: lead.index,
     chats: place.chats,
@@ -82,8 +79,7 @@ export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<Searc
 
 /** The rows that a search finds, as a query with the one column n. */
 export function foundRows(db: Database, query: Query, options: Pick<SearchOptions, 'chat' | 'zone'>): Sql {
-  const { source, where, n } = planOf(db, query.root, options);
-  return { text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text}`, values: [...source.values, ...where.values] };
+  return select(planOf(db, query.root, options));
 }
 
 /** The rows of a plan, in order, with the count. */
@@ -151,7 +147,8 @@ function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
   const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, all: null };
   if (last === undefined || rows.length < offset + limit || rows.length >= most) return { ...found, counted: rows.length };
   // The index counts faster the way it is written.
-  const { text, values } = hitsOf(narrowed(plan, direction === 'DESC' ? '<' : '>', last), 'ASC', most - rows.length);
+  const beyond = direction === 'DESC' ? { last: BigInt(last) - 1n } : { first: BigInt(last) + 1n };
+  const { text, values } = hitsOf(inRange(plan, beyond), 'ASC', most - rows.length);
   const count = db.prepare<unknown[], number>(`SELECT count(*) FROM (${text})`).pluck();
   return { ...found, counted: rows.length + (count.get(...values) ?? 0) };
 }
@@ -174,11 +171,9 @@ function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { mos
   };
 }
 
-function hitsOf({ source, where, n }: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
-  return {
-    text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?`,
-    values: [...source.values, ...where.values, most],
-  };
+function hitsOf(plan: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
+  const { text, values } = select(plan);
+  return { text: `${text} ORDER BY ${plan.n} ${direction} LIMIT ?`, values: [...values, most] };
 }
 
 // Words that half of the tweets of that time or more have tell nothing of any of them.
@@ -192,19 +187,15 @@ function isEverywhere(db: Database, { index }: Plan, counted: number, { floor, t
 }
 
 function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset }: Page): Found[] {
-  const newer = floor === null ? plan : narrowed(plan, '>=', floor);
-  const { source, where, n } = newer;
+  const newer = floor === null ? plan : inRange(plan, { first: BigInt(floor) });
+  const { text, values } = select(newer, `${plan.n} AS n, -${plan.rank} AS score`);
   const found = db
     .prepare<unknown[], Found>(
-      `SELECT CAST(n AS TEXT) AS n, score FROM (SELECT ${n} AS n, -${plan.rank} AS score FROM ${source.text} WHERE ${where.text} ORDER BY ${n})
-       ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
+      `SELECT CAST(n AS TEXT) AS n, score FROM (${text} ORDER BY ${plan.n}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
     )
-    .all(...source.values, ...where.values, limit, offset);
+    .all(...values, limit, offset);
   if (floor === null || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
-  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
-}
-
-function narrowed(plan: Plan, comparison: '<' | '>' | '>=', n: string): Plan {
-  return { ...plan, where: join('AND', [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))]) };
+  const older = inRange(plan, { last: BigInt(floor) - 1n });
+  return [...found, ...inTime(db, older, 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
 }

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { addDays, instantOf } from '../../src/calendar.ts';
 import { UserError } from '../../src/errors.ts';
 import { parse } from '../../src/query/parse.ts';
+import { countBy } from '../../src/store/search-facets.ts';
 import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
 import { DAYS } from './naive-search.ts';
 import { addSession, archive, zone } from './search-archive.ts';
@@ -334,10 +335,17 @@ describe('relevance', () => {
     expect(texts(hits)).toEqual(['chat on', 'chat on', 'chat on']);
   });
 
-  test('nobody counts beyond five thousand unless asked to', () => {
-    const { db } = archive(Array.from({ length: 5100 }, () => ({ when: '2016-04-17 21:00', text: 'chat' })));
+  test('nobody counts beyond five thousand unless asked to; but every week is counted whole', () => {
+    // Summer time began on a Sunday; the last of a Sunday and the first of a Monday are of two weeks.
+    const days = ['2011-01-02 00:00', '2016-03-13 23:59', '2016-03-14 00:00', '2016-04-17 23:59', '2016-04-18 00:00', '2017-01-01 12:00'];
+    const { db } = archive(Array.from({ length: 5100 }, (_, at) => ({ when: days[at % 6] ?? '', text: at < 60 ? 'chat now' : 'chat' })));
     expect(search(db, parse('chat'), { ...defaults, limit: 1 })).toMatchObject({ total: 5000, more: true });
     expect(search(db, parse('ch*'), { ...defaults, limit: 1, countUpTo: 6000 })).toMatchObject({ total: 5100, more: false });
+    const weeks = (query: string) => countBy(db, parse(query), 'week', defaults, []).facets.map(({ value, tweets }) => [value, tweets]);
+    const names = ['2010-W52', '2016-W10', '2016-W11', '2016-W15', '2016-W16', '2016-W52'];
+    expect(weeks('chat')).toEqual(names.map((name) => [name, 850]));
+    expect(weeks('chat until:2016-04-18')).toEqual(names.slice(0, 4).map((name) => [name, 850]));
+    expect(weeks('now')).toEqual(names.map((name) => [name, 10]));
   });
 });
 

@@ -10,8 +10,8 @@ import type { Counted } from '../query/ast.ts';
 /** The letter that begins every trait. */
 export const SIGN = '\ue000';
 
-// From each of these on a count is another trait: `min_faves:10` is exact, `min_faves:12` looks at those of 10 and more.
-const STEPS = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000];
+// From each of these on a count is another trait: `min_faves:10` is exact, `min_faves:11` looks at those of 10 and more.
+const STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000, 10_000];
 const COUNTS: Readonly<Record<Counted, string>> = { likes: 'l', retweets: 'w', replies: 'p', quotes: 'k' };
 /** Every tweet is of one kind; a reply that quotes is of two. */
 type Kind = 'retweet' | 'reply' | 'quote' | 'original';
@@ -100,9 +100,10 @@ function when(condition: string, word: string): string {
   return `CASE WHEN ${condition} THEN ' ${SIGN}${word}' ELSE '' END`;
 }
 
+// Most counts are small: the steps are asked from below.
 function countSql(of: Counted): string {
-  const steps = STEPS.toReversed().map((step) => `WHEN t.${of} >= ${step} THEN ' ${countTrait(of, step)}'`);
-  return `CASE ${steps.join(' ')} ELSE '' END`;
+  const steps = STEPS.slice(1).map((step, at) => `WHEN t.${of} < ${step} THEN ' ${countTrait(of, STEPS[at] ?? 0)}'`);
+  return `CASE WHEN COALESCE(t.${of}, 0) < 1 THEN '' ${steps.join(' ')} ELSE ' ${countTrait(of, STEPS.at(-1) ?? 0)}' END`;
 }
 
 // A handle at the very beginning.

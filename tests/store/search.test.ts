@@ -162,6 +162,18 @@ describe('one question, one answer', () => {
     expect(hits.map(({ text }) => text.replace(/:.*/, ''))).toEqual(found);
   });
 
+  test('counts of any size are compared as numbers', () => {
+    const counts = [0, 1, 2, 7, 9, 10, 11, 12, 24, 25, 26, 99, 100, 101, 999, 9999, 10_000, 123_456];
+    const { db: counted } = archive([
+      ...counts.map((likes, at) => ({ when: `2016-04-17 20:${10 + at}`, text: 'counted', counts: { likes } })),
+      { when: '2016-04-17 20:59', text: 'nobody told' },
+    ]);
+    for (const least of [...counts, 3, 8, 27, 5000, 20_000, 200_000])
+      expect(search(counted, parse(`min_faves:${least}`), defaults).total, String(least)).toBe(
+        counts.filter((likes) => likes >= least).length,
+      );
+  });
+
   test('a chat narrows the search to its tweets', () => {
     expect(search(db, parse('growth'), { ...defaults, chat: 'iaedchat' }).total).toBe(1);
     expect(search(db, parse('growth'), { ...defaults, chat: 'edchat' }).total).toBe(0);

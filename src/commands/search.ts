@@ -122,7 +122,7 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   });
   if (view.hits.length === 0) shell.exitWith(EXIT.nothing);
   if (onTerminal) for (const hint of hints(words, view, options)) shell.note(hint);
-  return tweetsAs(format, shell, desk, { view, text, order: options.order });
+  return tweetsAs(format, shell, desk, { view, text });
 }
 
 function unknownWords(of: string, tweets: number): string {

@@ -70,6 +70,11 @@ test.each([
   expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
 });
 
+test('two orders at once are refused', async () => {
+  const { code, stderr } = await edchat('search', 'rubric', '--newest', '--oldest');
+  expect([code, stderr]).toEqual([2, expect.stringContaining("'--newest' cannot be used with option '--oldest'")]);
+});
+
 describe('similar', () => {
   test('finds other tweets, never the tweet itself, and other sessions only', async () => {
     const { hits } = await json<Found>('search', 'is:question', 'feedback', '--limit', '1');

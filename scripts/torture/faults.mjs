@@ -50,7 +50,7 @@ async function fullDisk(desk) {
     for (const args of [
       ['backup', join(disk, 'b.db')],
       ['export', 'archive', join(disk, 'copy')],
-      ['export', 'tweets', '--format', 'html', '--out', join(disk, 'x.html')],
+      ['export', 'tweets', '--format', 'html', '--force', '--out', join(disk, 'x.html')],
     ])
       await expectSentence(desk, 'full disk', edchat(elsewhere, ...args), elsewhere, large);
     writeFileSync(join(disk, 'ballast'), '');

@@ -70,7 +70,7 @@ async function jobsFor(home, exports) {
     job('export archive', three, (folder) => ['export', 'archive', join(folder, 'copy'), '--force'], {
       check: (folder) => copyFault(join(folder, 'copy')),
     }),
-    job('export', three, (folder) => ['export', 'tweets', '--out', join(folder, 'tweets.jsonl')]),
+    job('export', three, (folder) => ['export', 'tweets', '--force', '--out', join(folder, 'tweets.jsonl')]),
     job('restore', first, () => ['restore', join(home, 'backup.db')]),
     job('restore of a copy', first, () => ['restore', join(home, 'copy')]),
     job('doctor --fix', broken, () => ['doctor', '--fix']),

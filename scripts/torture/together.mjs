@@ -29,7 +29,7 @@ export async function together(until) {
     repeat([['search', 'portfolios', '--limit', '3'], ['week'], ['weeks']]),
     repeat([
       ['backup', join(home, 'b.db'), '--force'],
-      ['export', 'tweets', '--out', join(home, 'x.jsonl')],
+      ['export', 'tweets', '--force', '--out', join(home, 'x.jsonl')],
       ['people', '2016'],
     ]),
   ]);

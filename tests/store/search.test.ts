@@ -162,6 +162,25 @@ describe('one question, one answer', () => {
     expect(hits.map(({ text }) => text.replace(/:.*/, ''))).toEqual(found);
   });
 
+  test('a long conversation is searched as a short one is', () => {
+    const answers = Array.from({ length: 240 }, (_, at) => ({
+      when: `2016-04-17 ${20 + (at % 3)}:00`,
+      text: at % 4 === 0 ? 'a rubric' : 'no such thing',
+      ...(at < 200 ? { replyTo: { id: '721000000000000001', author: 'ana' } } : {}),
+    }));
+    const { db: long } = archive(answers);
+    const found = (query: string) => search(long, parse(query), defaults).total;
+    const queries = [
+      'thread:721000000000000001',
+      'rubric',
+      'rubric thread:721000000000000001',
+      'rubric thread:{thing}',
+      '-rubric thread:{rubric}',
+    ];
+    expect(queries.map(found)).toEqual([200, 60, 50, 50, 150]);
+    expect(found('rubric thread:{rubric} on:2016-04-18')).toBe(0);
+  });
+
   test('counts of any size are compared as numbers', () => {
     const counts = [0, 1, 2, 7, 9, 10, 11, 12, 24, 25, 26, 99, 100, 101, 999, 9999, 10_000, 123_456];
     const { db: counted } = archive([

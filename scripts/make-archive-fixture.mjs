@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { runImport } from '../dist/ingest/run.js';
-import { copyInto } from '../dist/store/copy.js';
-import { SCHEMA_VERSION } from '../dist/store/migrations.js';
-import { openForWriting } from '../dist/store/open.js';
+import { modules } from './modules.mjs';
 
+const [{ runImport }, { copyInto }, { SCHEMA_VERSION }, { openForWriting }] = await modules(
+  'ingest/run.ts',
+  'store/copy.ts',
+  'store/migrations.ts',
+  'store/open.ts',
+);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'edchat-fixture-'));
 const db = openForWriting(join(folder, 'archive.db'));

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Makes a clone ready to run: installs what package-lock.json says, then compiles src/ to dist/. Does only what is missing,
+// Makes a clone ready to run: installs what package-lock.json says, then bundles src/ to dist/. Does only what is missing,
 // so that `npm test` and `npm run demo` can call it every time.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,8 +49,9 @@ if (major < 20) {
 if (modified(join(root, 'node_modules/.package-lock.json')) < modified(join(root, 'package-lock.json'))) {
   step('Installing (the first time compiles SQLite: a minute or two)…', 'npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
-if (modified(join(root, 'dist/main.js')) < Math.max(newestSource(join(root, 'src')), modified(join(root, 'tsconfig.json')))) {
-  // What was compiled from a file that is gone must go too.
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  step('Compiling…', process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root]);
-}
+const sources = [
+  ...['src', 'data'].map((folder) => newestSource(join(root, folder))),
+  ...['package.json', 'scripts/bundle.mjs'].map((path) => modified(join(root, path))),
+];
+if (modified(join(root, 'dist/LICENSES.txt')) < Math.max(...sources))
+  step('Building…', process.execPath, [join(root, 'scripts/bundle.mjs')]);

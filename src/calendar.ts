@@ -1,7 +1,7 @@
 /** Dates of the chat's own zone: local date, ISO week, and the WHEN of the command line. */
-import { Temporal } from 'temporal-polyfill';
 import type { Weekday } from './chat.ts';
 import { UserError } from './errors.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 const DAY = 86_400_000;
 const SLOT = 15 * 60_000;
@@ -19,20 +19,21 @@ export type When =
   | { readonly kind: 'session'; readonly session: string; readonly range: DateRange }
   | { readonly kind: 'range'; readonly range: DateRange; readonly label: string };
 
-// Offsets change on quarter hours at most, so one look-up serves a whole slot; Temporal alone is 60 times slower.
+// Most days have one offset, that of both their ends; on one that has two, they change on a quarter of an hour.
 const offsets = new Map<string, Map<number, number>>();
 
 /** Minutes to add to UTC for the wall clock of `zone` at that instant. */
 export function offsetMinutes(ms: number, zone: string): number {
+  const day = Math.floor(ms / DAY) * DAY;
+  const atStart = offsetAt(day, zone);
+  return atStart === offsetAt(day + DAY, zone) ? atStart : offsetAt(Math.floor(ms / SLOT) * SLOT, zone);
+}
+
+function offsetAt(ms: number, zone: string): number {
   let known = offsets.get(zone);
   if (known === undefined) offsets.set(zone, (known = new Map()));
-  const slot = Math.floor(ms / SLOT);
-  let offset = known.get(slot);
-  if (offset === undefined) {
-    const zoned = Temporal.Instant.fromEpochMilliseconds(slot * SLOT).toZonedDateTimeISO(zone);
-    offset = zoned.offsetNanoseconds / 60_000_000_000;
-    known.set(slot, offset);
-  }
+  let offset = known.get(ms);
+  if (offset === undefined) known.set(ms, (offset = zoneOffset(ms, zone)));
   return offset;
 }
 
@@ -54,9 +55,15 @@ export function localClock(ms: number, zone: string): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-/** The instant of a wall clock (`date`, `HH:MM`) in `zone`; in a spring gap the later reading. */
+/** The instant of a wall clock (`date`, `HH:MM` or `HH:MM:SS`) in `zone`; in a spring gap the later reading. */
 export function instantOf(date: string, time: string, zone: string): number {
-  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const wall = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(wall)) throw new RangeError(`${date} ${time} is no time`);
+  const [before, after] = [wall - DAY, wall + DAY].map((near) => offsetMinutes(near, zone) * 60_000);
+  const [first, second] = [wall - (before ?? 0), wall - (after ?? 0)];
+  const isItself = (instant: number) => instant + offsetMinutes(instant, zone) * 60_000 === wall;
+  // An hour that comes twice is meant the first time; one that is left out is read by the clock before it.
+  return isItself(first) || !isItself(second) ? first : second;
 }
 
 /** First instant of the range, and the first one after it, in UTC milliseconds. */
@@ -67,6 +74,19 @@ export function instantsOf(range: DateRange, zone: string): { from: number; unti
 /** The date `days` later. */
 export function addDays(date: string, days: number): string {
   return dateOfDay(dayOf(date) + days);
+}
+
+/** The date of a day of a month; of a day the month lacks its last one. */
+export function dateIn(year: number, month: number, day: number): string {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return dateFrom(year, month, Math.min(day, last));
+}
+
+/** The date so many calendar months earlier, or in the shorter month its last day. */
+export function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  return dateIn(first.getUTCFullYear(), first.getUTCMonth() + 1, day);
 }
 
 export function weekdayOf(date: string): Weekday {

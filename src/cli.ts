@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { verbs } from './commands/index.ts';
 import { makeShell } from './commands/shell.ts';
-import type { Io, Shell } from './commands/verb.ts';
+import type { Io, Shell, Verb } from './commands/verb.ts';
 import { EXIT, UserError } from './errors.ts';
 import { version } from './version.ts';
 
@@ -14,7 +14,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     exitWith: (wanted) => (code = wanted),
     runAgain: (words) => run(words, io),
   });
-  declareProgram(program, shell, io);
+  declareProgram(program, shell, io, verbsFor(argv));
   try {
     await program.parseAsync(argumentsFor(argv), { from: 'user' });
     return code;
@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function declareProgram(program: Command, shell: Shell, io: Io): void {
+function declareProgram(program: Command, shell: Shell, io: Io, declared: readonly Verb[]): void {
   program
     .description(
       'Keeps the memory of Twitter education chats: reads every export into one archive on your machine\nand gives it back by week, topic, thread and link.',
@@ -41,8 +41,8 @@ function declareProgram(program: Command, shell: Shell, io: Io): void {
     })
     .exitOverride()
     .addHelpText('after', OVERVIEW);
-  const byName = new Map(verbs.map((verb) => [verb.name, verb]));
-  for (const { name, summary } of verbs) program.command(name).description(summary);
+  const byName = new Map(declared.map((verb) => [verb.name, verb]));
+  for (const { name, summary } of declared) program.command(name).description(summary);
   // The code of a command is loaded only when it is the one that was asked for.
   program.hook('preSubcommand', async (_program, command) => (await byName.get(command.name())?.load())?.(command, shell));
 }
@@ -57,9 +57,19 @@ Examples:
 
 WHEN is latest (the default), a date (2016-04-17), a week (2016-W15), a month, a year, or a range (2016-04..2016-06).`;
 
+// The command that is named, alone; of any other word all of them make the overview or the suggestion.
+function verbsFor(argv: readonly string[]): readonly Verb[] {
+  const named = verbs.find(({ name }) => name === argv[verbIn(argv)]);
+  return named === undefined ? verbs : [named];
+}
+
+function verbIn(argv: readonly string[]): number {
+  return argv.findIndex((word, index) => !word.startsWith('-') && !/^--(?:db|chat)$/.test(argv[index - 1] ?? ''));
+}
+
 // A dash before a word of a search means "without", not an option: ~ says the same and no option begins with it.
 function argumentsFor(argv: readonly string[]): string[] {
-  const verb = argv.findIndex((word, index) => !word.startsWith('-') && !/^--(?:db|chat)$/.test(argv[index - 1] ?? ''));
+  const verb = verbIn(argv);
   if (argv[verb] !== 'search') return [...argv];
   return argv.map((word, index) => (index > verb && /^-[^-\s]/.test(word) && word !== '-h' ? `~${word.slice(1)}` : word));
 }

@@ -8,8 +8,8 @@ process.once('SIGINT', () => {
   // A second Ctrl-C means it; SQLite takes back what was not finished.
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
 });
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error) => {
     if (isBrokenPipe(error)) process.exit(EXIT.done);
     // A full disk behind `>`, most of the time.
     if (stream === process.stdout) process.stderr.write(`edchat: the result cannot be written (${error.message})\n`);
@@ -17,11 +17,18 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  now: () => Date.now(),
-  signal: stop.signal,
-});
+async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
+    // Few commands read it, and to open it takes a while.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: guarded(process.stdout),
+    stderr: guarded(process.stderr),
+    env: process.env,
+    now: () => Date.now(),
+    signal: stop.signal,
+  });
+}
+
+void main();

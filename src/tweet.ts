@@ -114,6 +114,23 @@ export interface Tweet extends Counts {
   readonly context: boolean;
 }
 
+/** What the recognition of sessions sees of a tweet. */
+export type ChatTweet = Pick<
+  Tweet,
+  | 'key'
+  | 'author'
+  | 'createdAt'
+  | 'text'
+  | 'isRetweet'
+  | 'replyTo'
+  | 'replyToAuthor'
+  | 'retweetOf'
+  | 'quoteOf'
+  | 'links'
+  | 'media'
+  | 'section'
+>;
+
 export type Kind = 'original' | 'reply' | 'quote' | 'retweet';
 
 /** What a tweet is, from what it points to; a retweet of a reply is a retweet. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { modules } from '../modules.mjs';
 
 export const PROGRAM = fileURLToPath(new URL('../../bin/edchat.js', import.meta.url));
 
@@ -39,9 +40,11 @@ export function start(db, args, command = [process.execPath, PROGRAM]) {
   return { child, done };
 }
 
+let cli;
+
 /** Runs edchat within this process: the same code, without the time it takes to start. */
 export async function within(db, ...args) {
-  const { run } = await import('../../dist/cli.js');
+  const [{ run }] = await (cli ??= modules('cli.ts'));
   const chunks = [];
   const stream = () => new Writable({ write: (chunk, _encoding, done) => done(void chunks.push(chunk)) });
   const io = {

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { threadViews } from '../derive/thread-views.ts';
+import { shippedFile } from '../files.ts';
 import { openForReading } from '../store/open.ts';
 import { resolveWhen } from '../store/scope.ts';
 import { conversationsIn } from '../store/threads.ts';
 import { chooseChat } from './choose-chat.ts';
 import type { Shell } from './verb.ts';
 
-const EXPORTS = fileURLToPath(new URL('../../data/demo', import.meta.url));
+const EXPORTS = shippedFile('data/demo');
 
 /** `edchat demo` */
 export function declareDemo(command: Command, shell: Shell): void {

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { When } from '../calendar.ts';
 import { nothingFound, UserError } from '../errors.ts';
-import { tweetsPage, weeksPage } from '../render/html.ts';
 import { tweetsCsv } from '../render/csv.ts';
 import { type ExportedTweet, sessionLine, tweetLine } from '../render/jsonl.ts';
 import { tweetsMarkdown, weekMarkdown } from '../render/markdown.ts';
@@ -79,7 +78,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
       },
       csv: async ({ db, hide }, scope, write) => write(tweetsCsv(hide([...exported(db, scope)]))),
       markdown: async ({ db, chat, hide }, scope, write) => write(tweetsMarkdown(hide(some(scopedTweets(db, scope), scope)), chat)),
-      html: async ({ db, chat, hide }, scope, write) => write(tweetsPage(hide(some(scopedTweets(db, scope), scope)), chat)),
+      html: async ({ db, chat, hide }, scope, write) =>
+        write((await import('../render/html.ts')).tweetsPage(hide(some(scopedTweets(db, scope), scope)), chat)),
     },
   },
   week: {
@@ -89,7 +89,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       markdown: eachSession((view) => weekMarkdown(view)),
       html: async ({ db, chat, hide }, scope, write) => {
         const views = scope.sessions.flatMap((session) => hide(sessionView(db, scope, session)) ?? []);
-        await write(weeksPage(some(views, scope), chat));
+        await write((await import('../render/html.ts')).weeksPage(some(views, scope), chat));
       },
       jsonl: eachSession((view) => sessionLine(view)),
     },

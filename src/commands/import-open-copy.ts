@@ -15,14 +15,15 @@ export async function importOpenCopy(
   { dryRun, json }: { readonly dryRun?: boolean; readonly json?: boolean },
 ): Promise<void> {
   if (paths.length > 1) throw new UserError(`${folder}: this is a copy of a whole archive: import it by itself`);
+  const quoted = `"${folder}"`;
   if (dryRun)
     throw new UserError(
-      `${folder}: this is a copy of a whole archive: there is no dry run of it. Look at it in another archive: edchat --db other.db import "${folder}"`,
+      `${folder}: this is a copy of a whole archive: there is no dry run of it. Look at it in another archive: edchat --db other.db import ${quoted}`,
     );
   const archive = await shell.archivePath();
   if (existsSync(archive) && holdsAnything(archive)) {
     throw new UserError(
-      `${folder}: this is a copy of a whole archive, and your archive already holds tweets. To put it in the place of yours (which is kept beside it): edchat restore "${folder}". To look at it: edchat --db other.db import "${folder}"`,
+      `${folder}: this is a copy of a whole archive, and your archive already holds tweets. To put it in the place of yours (which is kept beside it): edchat restore ${quoted}. To look at it: edchat --db other.db import ${quoted}`,
     );
   }
   const report = await restoreArchive(archive, folder, { now: shell.io.now() });

@@ -34,7 +34,7 @@ export function declareImport(command: Command, shell: Shell): void {
     .option('--dry-run', 'say what would come in, and change nothing')
     .option('--include-private', 'keep posts for followers only and of protected accounts, too')
     .option('--format <name>', 'read as this format instead of recognising it')
-    .option('--inbox <folder>', 'remember this folder: import without a path reads it from now on')
+    .option('--inbox <folder>', 'remember this folder: it is read from now on when no path is named')
     .addHelpText('after', () => help());
   addHintOptions(command).action(async (paths: string[], options: Options) => {
     const copy = paths.find((path) => openCopyManifest(path) !== null);

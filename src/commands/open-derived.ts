@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { EXIT, nothingFound, UserError } from '../errors.ts';
-import { deriveStale, isStale } from '../ingest/derive-stale.ts';
 import { type Database, openForReading } from '../store/open.ts';
-import { openInTurn, type Waiting } from '../store/turns.ts';
+import { isStale } from '../store/stale.ts';
+import type { Waiting } from '../store/turns.ts';
 
 /** A search does not wait for a long import: it shows what there is. */
 const PATIENCE = 2000;
@@ -14,6 +14,8 @@ const PATIENCE = 2000;
 export async function openDerived(path: string, { signal }: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
+  const { deriveStale } = await import('../ingest/derive-stale.ts');
+  const { openInTurn } = await import('../store/turns.ts');
   try {
     const writable = await openInTurn(path, { signal, patience: PATIENCE });
     deriveStale(writable);

@@ -4,7 +4,6 @@ import { renderFacets } from '../render/facets.ts';
 import { facetsJson, searchJson } from '../render/json.ts';
 import { safeJson } from '../render/json-text.ts';
 import { tweetLine } from '../render/jsonl.ts';
-import { facetsMarkdown, searchMarkdown } from '../render/search-markdown.ts';
 import { renderSearch } from '../render/search.ts';
 import type { Facet, FacetBy, SearchView } from '../views.ts';
 import { exportedByKey } from './exported-tweets.ts';
@@ -24,7 +23,7 @@ interface Tweets {
 export async function tweetsAs(format: Format, shell: Shell, { db, chat }: Desk, { view, text }: Tweets): Promise<void> {
   if (format === 'text') return shell.show(renderSearch(view, shell.look, { zone: chat.zone }));
   if (format === 'json') return shell.print(searchJson(text, view));
-  if (format === 'markdown') return shell.print(searchMarkdown(view, chat));
+  if (format === 'markdown') return shell.print((await import('../render/search-markdown.ts')).searchMarkdown(view, chat));
   const tweets = exportedByKey(
     db,
     chat.name,
@@ -48,7 +47,7 @@ interface Counts {
 export async function facetsAs(format: Format, shell: Shell, { facets, more, by, text, read, limit }: Counts): Promise<void> {
   if (format === 'text') return shell.show(renderFacets(facets, shell.look, { by, read, limit }));
   if (format === 'json') return shell.print(facetsJson(text, { by, read, facets, more }));
-  if (format === 'markdown') return shell.print(facetsMarkdown(facets, by));
+  if (format === 'markdown') return shell.print((await import('../render/search-markdown.ts')).facetsMarkdown(facets, by));
   if (format === 'jsonl') return shell.print(facets.map((facet) => `${safeJson({ ...facet })}\n`).join(''));
   return shell.print(csv([[by, 'label', 'tweets'], ...facets.map(({ value, label, tweets }) => [value, label, tweets])]));
 }

@@ -2,7 +2,7 @@
 import { crossPost } from '../rules/cross-post.ts';
 import { foldText, spoken } from '../rules/fold.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 import { firstLook } from './first-look.ts';
 
 /** From this many copies on, by one person or by many, it is no coincidence. */
@@ -11,7 +11,7 @@ const COPIES = 5;
 const LEAST = 20;
 
 /** The keys of the advertisements among some tweets; retweets and labelled tweets are none. */
-export function advertisements(tweets: readonly Tweet[]): Set<string> {
+export function advertisements(tweets: readonly ChatTweet[]): Set<string> {
   const found = new Set<string>();
   const alike = new Map<string, string[]>();
   for (const tweet of tweets) {
@@ -29,7 +29,7 @@ export function advertisements(tweets: readonly Tweet[]): Set<string> {
   return found;
 }
 
-function shares(tweet: Tweet): boolean {
+function shares(tweet: ChatTweet): boolean {
   if (tweet.isRetweet || (tweet.links.length === 0 && !/https?:/i.test(tweet.text))) return false;
   return firstLook(tweet).label === null && !firstLook(tweet).invites && retweetHeader(tweet.text) === null;
 }

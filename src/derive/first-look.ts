@@ -3,7 +3,7 @@ import { formatRule } from '../rules/format-rule.ts';
 import { promotion } from '../rules/promotion.ts';
 import { questionLabel, type Label } from '../rules/question-label.ts';
 import { welcome } from '../rules/welcome.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 
 /** What the rules say of the whole text of a tweet. */
 export interface FirstLook {
@@ -13,10 +13,10 @@ export interface FirstLook {
   readonly invites: boolean;
 }
 
-const seen = new WeakMap<Tweet, FirstLook>();
+const seen = new WeakMap<ChatTweet, FirstLook>();
 
 /** The first look at a tweet; the same tweet is looked at once. */
-export function firstLook(tweet: Tweet): FirstLook {
+export function firstLook(tweet: ChatTweet): FirstLook {
   const known = seen.get(tweet);
   if (known !== undefined) return known;
   const { text } = tweet;

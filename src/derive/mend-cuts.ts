@@ -1,6 +1,6 @@
 /** A person's word on when sessions were held: split, joined, moved, none. */
 import type { Correction } from '../chat.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 import { sessionMeant } from './session-meant.ts';
 import { nameSessions, type SessionCut } from './sessions.ts';
 
@@ -9,11 +9,11 @@ const AROUND = 15 * 60_000;
 type Cut = Omit<SessionCut, 'session'>;
 
 /** The sessions of a chat week as corrected, in time order, named anew. `tweets` are all of the week. */
-export function mendCuts(cuts: readonly SessionCut[], tweets: readonly Tweet[], corrections: readonly Correction[]): SessionCut[] {
+export function mendCuts(cuts: readonly SessionCut[], tweets: readonly ChatTweet[], corrections: readonly Correction[]): SessionCut[] {
   return corrections.reduce((now, correction) => nameSessions(mended(now, tweets, correction)), nameSessions(cuts));
 }
 
-function mended(cuts: readonly SessionCut[], tweets: readonly Tweet[], correction: Correction): readonly Cut[] {
+function mended(cuts: readonly SessionCut[], tweets: readonly ChatTweet[], correction: Correction): readonly Cut[] {
   if (!('session' in correction)) return cuts;
   const own = sessionMeant(cuts, correction.session, correction.anchor);
   if (own === undefined) return cuts;
@@ -50,8 +50,13 @@ function joined(a: SessionCut, b: SessionCut): Cut {
   return { ...first, endsAt: Math.max(first.endsAt, second.endsAt), tweets };
 }
 
-function moved(cut: SessionCut, others: readonly SessionCut[], tweets: readonly Tweet[], to: { startsAt: number; endsAt: number }): Cut {
+function moved(
+  cut: SessionCut,
+  others: readonly SessionCut[],
+  tweets: readonly ChatTweet[],
+  to: { startsAt: number; endsAt: number },
+): Cut {
   const taken = new Set(others.flatMap((other) => other.tweets));
-  const inside = ({ createdAt }: Tweet) => createdAt >= to.startsAt - AROUND && createdAt < to.endsAt + AROUND;
+  const inside = ({ createdAt }: ChatTweet) => createdAt >= to.startsAt - AROUND && createdAt < to.endsAt + AROUND;
   return { ...cut, startsAt: to.startsAt, endsAt: to.endsAt, tweets: tweets.filter((tweet) => inside(tweet) && !taken.has(tweet)) };
 }

@@ -15,13 +15,13 @@ import { teaser, type Teaser } from '../rules/teaser.ts';
 import { stem, words } from '../rules/words.ts';
 import { wrapUp } from '../rules/wrap-up.ts';
 import { firstLook } from './first-look.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 
 const MINUTE = 60_000;
 
 /** One tweet of a session as the rules see it. */
 export interface Reading {
-  readonly tweet: Tweet;
+  readonly tweet: ChatTweet;
   /** When it was written; finer than its time where an export knows the minute only. */
   readonly at: number;
   /** The author's handle folded; empty when no export names it. */
@@ -54,17 +54,19 @@ export interface Reading {
   readonly tokens: ReadonlySet<string>;
   /** Telling words, as written. */
   readonly words: readonly string[];
+  /** The stem of each. */
+  readonly stemmed: readonly string[];
   readonly stems: ReadonlySet<string>;
 }
 
 /** Reads the tweets of a session; the order in is the order out. */
-export function readTweets(tweets: readonly Tweet[]): Reading[] {
+export function readTweets(tweets: readonly ChatTweet[]): Reading[] {
   const moments = momentsOf(tweets);
   return tweets.map((tweet, index) => readTweet(tweet, moments[index] ?? tweet.createdAt));
 }
 
 // Transcripts often tell the minute only, but in the right order: the tweets of a minute are spread over it.
-function momentsOf(tweets: readonly Tweet[]): number[] {
+function momentsOf(tweets: readonly ChatTweet[]): number[] {
   const minutes = groupBy(tweets.keys(), (index) => tweets[index]?.createdAt ?? 0);
   const moments = tweets.map(({ createdAt }) => createdAt);
   if (moments.some((at) => at % MINUTE !== 0)) return moments;
@@ -72,7 +74,7 @@ function momentsOf(tweets: readonly Tweet[]): number[] {
   return moments;
 }
 
-function readTweet(tweet: Tweet, at: number): Reading {
+function readTweet(tweet: ChatTweet, at: number): Reading {
   const { text } = tweet;
   const header = retweetHeader(text);
   const isRelay = tweet.isRetweet || header !== null;
@@ -82,20 +84,7 @@ function readTweet(tweet: Tweet, at: number): Reading {
   const label = format ? null : header === null ? look.label : questionLabel(own);
   const said = spoken(foldText(own));
   const telling = words(own);
-  // What few tweets are asked for is read when it is asked for.
-  const later = {
-    late: once(() => (isRelay || label !== null ? null : lateLabel(own))),
-    teaser: once(() => (format ? null : teaser(own))),
-    pointer: once(() => questionPointer(own)),
-    seeks: once(() => !isRelay && seeksQuestion(own) !== null),
-    topic: once(() => statedTopic(text)),
-    next: once(() => nextSession(text)),
-    introduces: once(() => (isRelay ? null : introduction(text))),
-    wraps: once(() => !isRelay && wrapUp(text) !== null),
-    archives: once(() => archiveNote(text) !== null),
-    tokens: once(() => new Set(said.match(/[\p{L}\p{N}]{2,}/gu))),
-  };
-  return {
+  return new TweetReading(own, {
     tweet,
     at,
     author: tweet.author?.toLowerCase() ?? '',
@@ -109,44 +98,111 @@ function readTweet(tweet: Tweet, at: number): Reading {
     said,
     asks: said.includes('?'),
     words: telling,
-    stems: new Set(telling.map(stem)),
-    get late() {
-      return later.late();
-    },
-    get teaser() {
-      return later.teaser();
-    },
-    get pointer() {
-      return later.pointer();
-    },
-    get seeks() {
-      return later.seeks();
-    },
-    get topic() {
-      return later.topic();
-    },
-    get next() {
-      return later.next();
-    },
-    get introduces() {
-      return later.introduces();
-    },
-    get wraps() {
-      return later.wraps();
-    },
-    get archives() {
-      return later.archives();
-    },
-    get tokens() {
-      return later.tokens();
-    },
-  };
+    stemmed: telling.map(stem),
+  });
 }
 
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
+type Later = 'late' | 'teaser' | 'pointer' | 'seeks' | 'topic' | 'next' | 'introduces' | 'wraps' | 'archives' | 'tokens' | 'stems';
+
+// What few tweets are asked for is read when it is asked for.
+class TweetReading implements Reading {
+  readonly tweet: ChatTweet;
+  readonly at: number;
+  readonly author: string;
+  readonly quotes: string | null;
+  readonly header: RetweetHeader | null;
+  readonly isRelay: boolean;
+  readonly label: Label | null;
+  readonly format: boolean;
+  readonly welcome: boolean;
+  readonly invites: boolean;
+  readonly said: string;
+  readonly asks: boolean;
+  readonly words: readonly string[];
+  readonly stemmed: readonly string[];
+  readonly #own: string;
+  #late: LateLabel | null | undefined;
+  #teaser: Teaser | null | undefined;
+  #pointer: Pointer | null | undefined;
+  #seeks: boolean | undefined;
+  #topic: StatedTopic | null | undefined;
+  #next: NextSession | null | undefined;
+  #introduces: Reading['introduces'] | undefined;
+  #wraps: boolean | undefined;
+  #archives: boolean | undefined;
+  #tokens: ReadonlySet<string> | undefined;
+  #stems: ReadonlySet<string> | undefined;
+
+  constructor(own: string, seen: Omit<Reading, Later>) {
+    this.tweet = seen.tweet;
+    this.at = seen.at;
+    this.author = seen.author;
+    this.quotes = seen.quotes;
+    this.header = seen.header;
+    this.isRelay = seen.isRelay;
+    this.label = seen.label;
+    this.format = seen.format;
+    this.welcome = seen.welcome;
+    this.invites = seen.invites;
+    this.said = seen.said;
+    this.asks = seen.asks;
+    this.words = seen.words;
+    this.stemmed = seen.stemmed;
+    this.#own = own;
+  }
+
+  get late(): LateLabel | null {
+    if (this.#late === undefined) this.#late = this.isRelay || this.label !== null ? null : lateLabel(this.#own);
+    return this.#late;
+  }
+
+  get teaser(): Teaser | null {
+    if (this.#teaser === undefined) this.#teaser = this.format ? null : teaser(this.#own);
+    return this.#teaser;
+  }
+
+  get pointer(): Pointer | null {
+    if (this.#pointer === undefined) this.#pointer = questionPointer(this.#own);
+    return this.#pointer;
+  }
+
+  get seeks(): boolean {
+    this.#seeks ??= !this.isRelay && seeksQuestion(this.#own) !== null;
+    return this.#seeks;
+  }
+
+  get topic(): StatedTopic | null {
+    if (this.#topic === undefined) this.#topic = statedTopic(this.tweet.text);
+    return this.#topic;
+  }
+
+  get next(): NextSession | null {
+    if (this.#next === undefined) this.#next = nextSession(this.tweet.text);
+    return this.#next;
+  }
+
+  get introduces(): Reading['introduces'] {
+    if (this.#introduces === undefined) this.#introduces = this.isRelay ? null : introduction(this.tweet.text);
+    return this.#introduces;
+  }
+
+  get wraps(): boolean {
+    this.#wraps ??= !this.isRelay && wrapUp(this.tweet.text) !== null;
+    return this.#wraps;
+  }
+
+  get archives(): boolean {
+    this.#archives ??= archiveNote(this.tweet.text) !== null;
+    return this.#archives;
+  }
+
+  get tokens(): ReadonlySet<string> {
+    this.#tokens ??= new Set(this.said.match(/[\p{L}\p{N}]{2,}/gu));
+    return this.#tokens;
+  }
+
+  get stems(): ReadonlySet<string> {
+    this.#stems ??= new Set(this.stemmed);
+    return this.#stems;
+  }
 }

@@ -18,11 +18,13 @@ export function sessionWords(readings: readonly Reading[], asked: readonly Asked
   for (const reading of readings) {
     if (reading.isRelay || reading.introduces !== null) continue;
     const number = numbers.get(reading);
-    for (const word of reading.words) {
-      const key = stem(word);
+    for (const [place, word] of reading.words.entries()) {
+      const key = reading.stemmed[place] ?? word;
       if (number !== undefined) questions.set(key, (questions.get(key) ?? new Map<number, string>()).set(number, word));
       else weights.set(word, (weights.get(word) ?? 0) + 1);
-      users.set(key, (users.get(key) ?? new Set()).add(reading.author));
+      const known = users.get(key);
+      if (known === undefined) users.set(key, new Set([reading.author]));
+      else known.add(reading.author);
     }
   }
   const people = new Set(readings.map(({ author }) => author)).size;

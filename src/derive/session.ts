@@ -2,7 +2,7 @@
 import { isoWeek } from '../calendar.ts';
 import type { Chat, Correction, Placement, Session } from '../chat.ts';
 import { topicAsQuestion } from '../rules/topic-label.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 import { advertisements } from './advertisements.ts';
 import { topicAnnounced } from './announced-topics.ts';
 import { attribute, type Attribution } from './answers.ts';
@@ -25,7 +25,7 @@ import { topicStated } from './topic-stated.ts';
  * The sessions of a chat among its tweets of one chat week (Monday 04:00 to Monday 04:00 local), in time order, with what a
  * person has put right (oldest first).
  */
-export function deriveSessions(chat: Chat, week: readonly Tweet[], corrections: readonly Correction[] = []): Session[] {
+export function deriveSessions(chat: Chat, week: readonly ChatTweet[], corrections: readonly Correction[] = []): Session[] {
   const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
   const own = underNewNames(corrections, cuts);
@@ -33,14 +33,14 @@ export function deriveSessions(chat: Chat, week: readonly Tweet[], corrections: 
 }
 
 /** What spoke for the question of one of these tweets; null for one without a question. */
-export function evidenceOf(chat: Chat, week: readonly Tweet[], corrections: readonly Correction[], key: string): Attribution | null {
+export function evidenceOf(chat: Chat, week: readonly ChatTweet[], corrections: readonly Correction[], key: string): Attribution | null {
   const tweets = asLabelled(chat, week);
   const cuts = mendCuts(cutSessions(chat, tweets), tweets, corrections);
   const cut = cuts.find((one) => one.tweets.some((tweet) => tweet.key === key));
   return (cut === undefined ? undefined : readSession(chat, cut, corrections).attributed.get(key)) ?? null;
 }
 
-function asLabelled({ topicLabels }: Chat, tweets: readonly Tweet[]): readonly Tweet[] {
+function asLabelled({ topicLabels }: Chat, tweets: readonly ChatTweet[]): readonly ChatTweet[] {
   return topicLabels ? tweets.map((tweet) => ({ ...tweet, text: topicAsQuestion(tweet.text) })) : tweets;
 }
 

@@ -1,7 +1,7 @@
 /** Cuts the tweets of a chat into sessions: where the timetable expects one, and wherever an hour stands out. */
 import { addDays, chatMonday, chatWeekInstants, localDate } from '../calendar.ts';
 import type { Chat, FoundBy } from '../chat.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 import { meetingsIn, type Slot } from './meetings.ts';
 import { bestWindow, type Window } from './session-window.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
@@ -29,14 +29,14 @@ export interface SessionCut {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly foundBy: FoundBy;
-  readonly tweets: readonly Tweet[];
+  readonly tweets: readonly ChatTweet[];
 }
 
 /** Fewer tweets or people than this are no week of a slow chat. */
 const SLOW = { tweets: 5, people: 2 };
 
 // The whole chat week is one session, from its Monday on.
-function slowWeek(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
+function slowWeek(chat: Chat, tweets: readonly ChatTweet[]): SessionCut[] {
   const people = new Set(tweets.map(({ author }) => author?.toLowerCase()));
   if (tweets.length < SLOW.tweets || people.size < SLOW.people) return [];
   const date = chatMonday(tweets[0]?.createdAt ?? 0, chat.zone);
@@ -46,14 +46,14 @@ function slowWeek(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
 
 interface Found {
   readonly window: Window;
-  readonly tweets: readonly Tweet[];
+  readonly tweets: readonly ChatTweet[];
 }
 
 /**
  * The sessions among all tweets of a chat in one chat week, in time order; tweets outside them are in none.
  * The strongest hour is taken first, then the next one of what is left.
  */
-export function cutSessions(chat: Chat, tweets: readonly Tweet[]): SessionCut[] {
+export function cutSessions(chat: Chat, tweets: readonly ChatTweet[]): SessionCut[] {
   const [first, last] = [tweets[0], tweets.at(-1)];
   if (first === undefined || last === undefined) return [];
   if (chat.slow) return slowWeek(chat, tweets);
@@ -78,7 +78,7 @@ export function cutSessions(chat: Chat, tweets: readonly Tweet[]): SessionCut[] 
 }
 
 // The session's own tweets, and what is left for the next round.
-function split(timeline: Timeline, { startsAt, endsAt, busy }: Window, found: readonly Found[]): [Tweet[], Timeline] {
+function split(timeline: Timeline, { startsAt, endsAt, busy }: Window, found: readonly Found[]): [ChatTweet[], Timeline] {
   const before = Math.max(-Infinity, ...found.flatMap(({ window }) => (window.startsAt < startsAt ? [window.endsAt] : [])));
   const after = Math.min(Infinity, ...found.flatMap(({ window }) => (window.startsAt > startsAt ? [window.startsAt - EARLY] : [])));
   const until = Math.min(after, busy ? endsAt + TAIL : tailEnd(timeline, endsAt));

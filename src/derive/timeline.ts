@@ -2,11 +2,11 @@
 import { offsetMinutes } from '../calendar.ts';
 import { advertisements } from './advertisements.ts';
 import { firstLook } from './first-look.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 
 /** One tweet in time. */
 export interface Entry {
-  readonly tweet: Tweet;
+  readonly tweet: ChatTweet;
   readonly at: number;
   readonly person: string;
   /** Opens a meeting: a welcome to all or the format rule. */
@@ -27,14 +27,14 @@ export interface Timeline {
 }
 
 /** The timeline of some tweets; the order they come in does not matter. */
-export function timelineOf(tweets: readonly Tweet[], zone: string): Timeline {
+export function timelineOf(tweets: readonly ChatTweet[], zone: string): Timeline {
   const advertised = advertisements(tweets);
   const entries = tweets.map((tweet) => entryOf(tweet, advertised)).toSorted((a, b) => a.at - b.at || compare(a.tweet.key, b.tweet.key));
   const first = entries[0];
   return { entries, skew: first === undefined ? 0 : ((offsetMinutes(first.at, zone) % 60) + 60) % 60 };
 }
 
-function entryOf(tweet: Tweet, advertised: ReadonlySet<string>): Entry {
+function entryOf(tweet: ChatTweet, advertised: ReadonlySet<string>): Entry {
   const look = firstLook(tweet);
   const label = tweet.isRetweet ? null : look.label;
   const opens = !tweet.isRetweet && (look.welcome || look.format);

@@ -4,7 +4,7 @@ import { crossPost } from '../rules/cross-post.ts';
 import { handover } from '../rules/handover.ts';
 import { labelTalk } from '../rules/label-talk.ts';
 import { namedModerators } from '../rules/named-moderators.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet } from '../tweet.ts';
 import type { Attribution } from './answers.ts';
 import type { Guess } from './clock.ts';
 import { readTweets, type Reading } from './reading.ts';
@@ -24,7 +24,7 @@ export interface Recognised {
 
 /** The reasons for the role and for the question of a tweet, a sentence each, without full stops. */
 export function whyOf(
-  tweet: Tweet,
+  tweet: ChatTweet,
   { role, question, attributedBy, leads, certainty, evidence }: Recognised,
 ): { role: string; question: string } {
   const [reading] = readTweets([tweet]);

@@ -17,7 +17,7 @@ export function wordModel(
   asked: readonly Asked[],
   answers: readonly Answer[],
 ): (reading: Reading, number: number) => number {
-  const vocabulary = new Set(readings.flatMap(({ stems }) => [...stems])).size;
+  const vocabulary = sizeOf(readings);
   const counts = new Map<number, Map<string, number>>();
   const totals = new Map<number, number>();
   const learn = ({ reading, number }: Answer, weight: number) => {
@@ -35,4 +35,10 @@ export function wordModel(
     for (const stem of stems) sum += Math.log(((known?.get(stem) ?? 0) + SMOOTH) / total);
     return sum;
   };
+}
+
+function sizeOf(readings: readonly Reading[]): number {
+  const all = new Set<string>();
+  for (const { stemmed } of readings) for (const stem of stemmed) all.add(stem);
+  return all.size;
 }

@@ -45,6 +45,8 @@ export interface Source {
   readonly path: string;
   /** Bytes, when known beforehand. */
   readonly size: number | null;
+  /** Where it lies on disk, when it is a file of its own there. */
+  readonly file?: string;
   readonly head: Head;
   /** The bytes from `start` on (default 0), unpacked. May be opened more than once, except standard input. */
   open(start?: number): AsyncIterable<Uint8Array>;

@@ -1,4 +1,4 @@
-import { type Nodes, readPage } from '../parsing/html.ts';
+import { type Nodes, type Page, partsOf, readPage } from '../parsing/html.ts';
 import { readStory } from '../parsing/storify-story.ts';
 import type { StoryElement } from '../parsing/storify-tweet.ts';
 import type { Importer } from './importer.ts';
@@ -22,7 +22,7 @@ export const storifyHtml: Importer = {
     const { $, html } = await readPage(source);
     const elements = $('li.s-element')
       .toArray()
-      .map((element) => readElement($(element)));
+      .map((element) => readElement($, $(element)));
     yield* readStory($, elements);
     const message = incompleteStory(html, elements.length);
     if (message !== null) yield { kind: 'warning', message };
@@ -30,22 +30,37 @@ export const storifyHtml: Importer = {
 };
 
 // The kinds of tweets (quote, image, video) differ in their classes only.
-function readElement(element: Nodes): StoryElement {
+const CLASSES = [
+  's-quote-author-username',
+  's-author-twitter-handle',
+  's-quote-author-name',
+  's-author-twitter-name',
+  's-posted',
+  's-via',
+  's-quote-text',
+  's-image-caption',
+  's-video-title',
+  's-text',
+] as const;
+
+function readElement($: Page, element: Nodes): StoryElement {
+  const parts = partsOf($, element, CLASSES);
+  const first = (...names: (typeof CLASSES)[number][]) => lineOf(parts(...names).first());
   return {
     type: element.attr('data-type') ?? '',
     source: element.attr('data-source') ?? '',
     permalink: element.attr('data-permalink') ?? '',
-    author: textIn(element, '.s-quote-author-username, .s-author-twitter-handle'),
-    authorName: textIn(element, '.s-quote-author-name, .s-author-twitter-name'),
-    postedAt: element.find('.s-posted .timestamp').first().attr('data-timestamp') ?? null,
-    via: textIn(element, '.s-via'),
-    words: element.find('.s-quote-text, .s-image-caption, .s-video-title'),
-    remark: element.find('.s-text'),
+    author: first('s-quote-author-username', 's-author-twitter-handle'),
+    authorName: first('s-quote-author-name', 's-author-twitter-name'),
+    postedAt: parts('s-posted').find('.timestamp').first().attr('data-timestamp') ?? null,
+    via: first('s-via'),
+    words: parts('s-quote-text', 's-image-caption', 's-video-title'),
+    remark: parts('s-text'),
   };
 }
 
-function textIn(element: Nodes, selector: string): string | null {
-  const text = element.find(selector).first().text().replace(/\s+/g, ' ').trim();
+function lineOf(nodes: Nodes): string | null {
+  const text = nodes.text().replace(/\s+/g, ' ').trim();
   return text === '' ? null : text;
 }
 

@@ -1,16 +1,13 @@
 /** Derives again what imports have touched: the sessions of those chat weeks, the topics that compare sessions, the full-text indexes. */
-import type { Chat } from '../chat.ts';
 import { announcedTopics } from '../derive/announced-topics.ts';
-import { deriveSessions } from '../derive/session.ts';
 import { deriveTopics } from '../derive/topics.ts';
-import { groupBy } from '../group-by.ts';
-import { listChats } from '../store/chats.ts';
-import { listCorrections } from '../store/corrections.ts';
 import type { Database } from '../store/open.ts';
 import { earlierIn, settleNewcomers } from '../store/newcomers.ts';
 import { noteTopics, statedTopics } from '../store/search-context.ts';
-import { feedIndexes, hasStaleRows, type IndexProgress } from '../store/search-index.ts';
-import { announcements, dropWeek, saveTopics, hasStaleWeeks, saveWeek, sessionWords, staleWeeks, tweetsOfWeek } from '../store/sessions.ts';
+import { feedIndexes, type IndexProgress } from '../store/search-index.ts';
+import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, type StaleWeek, staleWeeks } from '../store/sessions.ts';
+import { type DerivedWeek, weekDeriver } from './derive-week.ts';
+import { isWorthAThread, shareOut } from './share-out.ts';
 
 /** Called now and then with how many chat weeks, or rows of the indexes, of all are done. */
 export interface DeriveProgress {
@@ -18,56 +15,77 @@ export interface DeriveProgress {
   readonly rows?: IndexProgress;
 }
 
-/** Whether an import or another change left something to derive. */
-export function isStale(db: Database): boolean {
-  return hasStaleWeeks(db) || hasStaleRows(db);
-}
-
 /** Derives every stale chat week and feeds the indexes; returns the names of the sessions found in those weeks, by chat. */
 export function deriveStale(db: Database, progress: DeriveProgress = {}): Map<string, string[]> {
-  const found = deriveWeeks(db, progress);
-  feedIndexes(db, progress.rows);
-  return found;
-}
-
-function deriveWeeks(db: Database, { weeks: progress = () => {} }: DeriveProgress): Map<string, string[]> {
-  const chats = new Map(listChats(db).map((chat) => [chat.name, chat]));
-  const stale = staleWeeks(db);
-  const found = new Map<string, string[]>();
-  const topics = new Map<string, ReadonlyMap<string, string>>();
+  const job = derivingJob(db, progress);
+  const derive = weekDeriver(db);
   const work = db.transaction(() => {
-    const weeks = groupBy(stale, ({ chat }) => chat);
-    const earlier = new Map([...weeks].map(([name, own]) => [name, earlierIn(db, name, mondaysOf(own))]));
-    for (const name of weeks.keys()) topics.set(name, statedTopics(db, name));
-    for (const [index, { chat: name, monday }] of stale.entries()) {
-      const chat = chats.get(name);
-      const sessions = chat === undefined ? dropped(db, name, monday) : deriveWeek(db, chat, monday);
-      found.set(name, [...(found.get(name) ?? []), ...sessions]);
-      progress(index + 1, stale.length);
-    }
-    for (const [name, before] of topics) {
-      saveTopics(db, name, deriveTopics(sessionWords(db, name)), announcedTopics(announcements(db, name)));
-      noteTopics(db, name, before);
-    }
-    for (const [name, before] of earlier) settleNewcomers(db, name, mondaysOf(weeks.get(name) ?? []), before);
+    job.begin();
+    for (const week of job.stale) job.keep(derive(week));
+    job.end();
   });
-  if (stale.length > 0) work.immediate();
-  return found;
+  if (job.stale.length > 0) work.immediate();
+  feedIndexes(db, progress.rows);
+  return job.found();
 }
 
-function mondaysOf(weeks: readonly { readonly monday: string }[]): string[] {
-  return weeks.map(({ monday }) => monday);
+/** The same, with a thread that helps where there is much to derive. */
+export async function deriveMuch(db: Database, progress: DeriveProgress = {}): Promise<Map<string, string[]>> {
+  const job = derivingJob(db, progress);
+  if (!isWorthAThread(db, job.stale)) return deriveStale(db, progress);
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    job.begin();
+    await shareOut(db, job.stale, job.keep);
+    job.end();
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+  feedIndexes(db, progress.rows);
+  return job.found();
 }
 
-function deriveWeek(db: Database, chat: Chat, monday: string): string[] {
-  const week = tweetsOfWeek(db, chat, monday);
-  const corrections = listCorrections(db, chat.name, monday).map(({ correction }) => correction);
-  const sessions = deriveSessions(chat, week.tweets, corrections);
-  saveWeek(db, chat, monday, sessions, week);
-  return sessions.map(({ session }) => session);
+// Weeks may be derived in any order: none of them sees another. Topics compare them all, at the end.
+function derivingJob(db: Database, { weeks: progress = () => {} }: DeriveProgress) {
+  const stale = staleWeeks(db);
+  const chats = [...new Set(stale.map(({ chat }) => chat))];
+  const topics = new Map<string, ReadonlyMap<string, string>>();
+  const earlier = new Map<string, ReturnType<typeof earlierIn>>();
+  const mondaysOf = (chat: string) => stale.filter((week) => week.chat === chat).map(({ monday }) => monday);
+  const found = new Map<string, readonly string[]>();
+  return {
+    stale,
+    begin: () => {
+      for (const chat of chats) {
+        earlier.set(chat, earlierIn(db, chat, mondaysOf(chat)));
+        topics.set(chat, statedTopics(db, chat));
+      }
+    },
+    keep: ({ week, sessions, tweets }: DerivedWeek) => {
+      if (tweets === null) dropWeek(db, week);
+      else saveWeek(db, week, sessions, tweets);
+      found.set(
+        nameOf(week),
+        sessions.map(({ session }) => session),
+      );
+      progress(found.size, stale.length);
+    },
+    end: () => {
+      for (const [chat, before] of topics) {
+        saveTopics(db, chat, deriveTopics(sessionWords(db, chat)), announcedTopics(announcements(db, chat)));
+        noteTopics(db, chat, before);
+      }
+      for (const [chat, before] of earlier) settleNewcomers(db, chat, mondaysOf(chat), before);
+    },
+    found: () =>
+      new Map(
+        chats.map((chat) => [chat, stale.filter((week) => week.chat === chat).flatMap((week) => found.get(nameOf(week)) ?? [])] as const),
+      ),
+  };
 }
 
-function dropped(db: Database, chat: string, monday: string): string[] {
-  dropWeek(db, { chat, monday });
-  return [];
+function nameOf({ chat, monday }: StaleWeek): string {
+  return `${chat} ${monday}`;
 }

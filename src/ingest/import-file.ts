@@ -1,15 +1,16 @@
 /** Reads one source into the archive, in one transaction. */
-import { createHash } from 'node:crypto';
 import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { type Forgotten, hiddenPath, withoutForgotten } from '../normalise/forgotten.ts';
-import { normalise } from '../normalise/tweet.ts';
-import { beginImport, findImport, finishImport } from '../store/imports.ts';
+import { beginImport, findImport, finishImport, hasImportOfSize } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
 import type { Database } from '../store/open.ts';
 import { listChats } from '../store/chats.ts';
 import { refile } from '../store/refile.ts';
-import type { Stored, tweetWriter } from '../store/tweets.ts';
-import type { RawTweet } from '../tweet.ts';
+import { saidOf, type SaidTweet, tweetSaid } from '../store/said-tweet.ts';
+import type { SaidWriter, Stored } from '../store/tweets.ts';
+import { digest } from './digest.ts';
+import { readFile } from './read-file.ts';
+import type { Item, TweetItem } from './reader.ts';
 import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
 
 /** Thrown when the user stops the run; the file at hand is undone. */
@@ -25,7 +26,7 @@ export interface Desk {
   readonly at: number;
   /** The number of the run; asked for when its first file is registered. */
   readonly batch: () => number;
-  readonly write: ReturnType<typeof tweetWriter>;
+  readonly writer: SaidWriter;
   readonly members: MembershipWriter;
   /** What the user said of the files. */
   readonly hints: ExtractOptions;
@@ -40,8 +41,6 @@ export interface Desk {
   readonly onProgress: (path: string, read: number) => void;
 }
 
-/** More than this (ms) between the id's clock and the stated time is worth a warning. */
-const DISAGREEMENT = 120_000;
 const FORGOTTEN = 'kept out: it was forgotten on request (see: edchat forget --list)';
 /** A file that goes on like this is no export, or not in this format. */
 const MOST_IN_A_ROW = 20_000;
@@ -50,86 +49,88 @@ const PROGRESS_EVERY = 500;
 /** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
 export async function importFile(desk: Desk, source: Source, importer: Importer): Promise<FileReport> {
   const { db, chat, at } = desk;
-  const file = await digest(source, desk.signal);
-  const known = findImport(db, { sha256: file.sha256, chat, format: importer.name });
+  desk.writer.begin();
+  desk.members.begin();
+  const known = await knownImport(desk, source, importer);
   const importId =
-    known ?? beginImport(db, { batch: desk.batch(), path: namelessPath(desk, source.path), format: importer.name, chat, at, ...file });
+    known ?? beginImport(db, { batch: desk.batch(), path: namelessPath(desk, source.path), format: importer.name, chat, at });
   const counter = new Counter();
-  for await (const extracted of importer.extract(source, desk.hints)) {
-    if (extracted.kind === 'warning') counter.warnings.push(extracted.message);
-    else if (extracted.kind === 'rejected') counter.rejected.push({ at: extracted.at, reason: extracted.reason });
-    else storeRecord(desk, counter, importId, extracted.tweet);
-    if (extracted.kind !== 'warning') counter.noteRow();
-    if (counter.uselessInARow > MOST_IN_A_ROW) {
-      counter.warnings.push(`the last ${MOST_IN_A_ROW} records in a row could not be used, so reading stopped there`);
-      break;
-    }
-    if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(source.path, counter.read);
+  const reading = readFile(source, importer, { hints: desk.hints, includePrivate: desk.includePrivate, now: at });
+  for await (const items of reading.batches) {
+    const isWorthIt = keepAll(desk, counter, { importId, path: source.path }, items);
     if (desk.signal?.aborted) throw new Interrupted();
+    if (!isWorthIt) break;
   }
   if (counter.disagreeing > 0) counter.warnings.push(disagreementWarning(counter.disagreeing));
   desk.members.flush();
   const released = desk.members.released();
   if (released.length > 0) refile(db, listChats(db), released);
   const report = fileReport(source.path, importer.name, counter, null);
-  finishImport(db, importId, tallyOf(report));
+  if (known === null) finishImport(db, importId, tallyOf(report), await reading.digest());
   return report;
+}
+
+// The number of an earlier import of the very same file. A file of a size that was never read needs no look at its bytes.
+async function knownImport({ db, chat, signal }: Desk, source: Source, importer: Importer): Promise<number | null> {
+  if (source.size !== null && !hasImportOfSize(db, source.size)) return null;
+  const { sha256 } = await digest(source, () => {
+    if (signal?.aborted) throw new Interrupted();
+  });
+  return findImport(db, { sha256, chat, format: importer.name });
 }
 
 function namelessPath({ forgotten }: Desk, path: string): string {
   return forgotten === null ? path : hiddenPath(path, forgotten);
 }
 
-const PRIVATE = {
-  followers: 'for followers only',
-  direct: 'a private mention',
-  protected: 'of a protected account',
-} as const;
-
-// What came along inside a public post may be private itself.
-function publicParts(raw: RawTweet): RawTweet {
-  if (!raw.context?.length) return raw;
-  return { ...raw, context: raw.context.filter(({ audience }) => audience == null).map(publicParts) };
+interface Place {
+  readonly importId: number;
+  readonly path: string;
 }
 
-function storeRecord(desk: Desk, counter: Counter, importId: number, read: RawTweet): void {
-  if (read.audience != null && !desk.includePrivate) {
-    const reason = `${PRIVATE[read.audience]}: edchat keeps public posts (with --include-private these too)`;
-    counter.rejected.push({ at: read.at, reason, onPurpose: true });
-    return;
+// Says whether it is worth reading on.
+function keepAll(desk: Desk, counter: Counter, { importId, path }: Place, items: readonly Item[]): boolean {
+  for (const item of items) {
+    if (item.kind === 'warning') counter.warnings.push(item.message);
+    else {
+      if (item.kind === 'rejected') counter.rejected.push({ at: item.at, reason: item.reason, ...(item.onPurpose && { onPurpose: true }) });
+      else keep(desk, counter, importId, item);
+      counter.noteRow();
+    }
+    if (counter.uselessInARow > MOST_IN_A_ROW) {
+      counter.warnings.push(`the last ${MOST_IN_A_ROW} records in a row could not be used, so reading stopped there`);
+      return false;
+    }
+    if (counter.read % PROGRESS_EVERY === 0) desk.onProgress(path, counter.read);
   }
-  const raw = desk.includePrivate ? read : publicParts(read);
-  const result = normalise(raw, desk.at);
-  if ('reason' in result) {
-    counter.rejected.push({ at: raw.at, reason: result.reason });
-    return;
-  }
-  if (result.disagreement > DISAGREEMENT) counter.disagreeing += 1;
-  for (const whole of [result.tweet, ...result.context]) {
-    const tweet = desk.forgotten === null ? whole : withoutForgotten(whole, desk.forgotten);
-    if (tweet === null) {
-      counter.rejected.push({ at: raw.at, reason: FORGOTTEN, onPurpose: true });
+  return true;
+}
+
+function keep(desk: Desk, counter: Counter, importId: number, item: TweetItem): void {
+  if (item.disagrees) counter.disagreeing += 1;
+  for (const whole of item.said) {
+    const said = leftOf(whole, desk.forgotten);
+    if (said === null) {
+      counter.rejected.push({ at: item.at, reason: FORGOTTEN, onPurpose: true });
       continue;
     }
-    const stored = desk.write(tweet, importId);
+    const stored = desk.writer.store(said, importId);
     counter[stored.outcome] += 1;
-    desk.members.note(stored, tweet.context ? null : desk.chat);
+    desk.members.note(stored, stored.tweet.context ? null : desk.chat);
     desk.onStored(stored);
   }
+}
+
+// What is left of a tweet without those who must not come back; null for nothing.
+function leftOf(said: SaidTweet, forgotten: Forgotten | null): SaidTweet | null {
+  if (forgotten === null) return said;
+  const tweet = tweetSaid(said);
+  const left = withoutForgotten(tweet, forgotten);
+  if (left === tweet) return said;
+  return left === null ? null : saidOf(left);
 }
 
 function disagreementWarning(count: number): string {
   const times = count === 1 ? 'The stated time of 1 tweet is' : `The stated times of ${count} tweets are`;
   return `${times} more than two minutes from the time in the id; the id was believed`;
-}
-
-async function digest(source: Source, signal: AbortSignal | undefined): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of source.open()) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    if (signal?.aborted) throw new Interrupted();
-  }
-  return { sha256: hash.digest('hex'), bytes };
 }

@@ -6,9 +6,9 @@ import { nextBatch } from '../store/imports.ts';
 import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
 import { forgottenIn } from '../store/tombstones.ts';
-import { tweetWriter } from '../store/tweets.ts';
+import { saidWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
-import { deriveStale, type DeriveProgress } from './derive-stale.ts';
+import { deriveMuch, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
 import { type Desk, importFile, Interrupted } from './import-file.ts';
 import { Counter, type FileReport, fileReport, type ImportReport, totalsOf } from './report.ts';
@@ -50,7 +50,7 @@ export async function runImport(
   const seen = new HashtagCount();
   const keeping = transactions(db, options.dryRun, { onWait: progress.waiting, signal: options.signal });
   const { files, skipped, interrupted } = await readAll(deskFor(db, options, seen, progress), keeping, paths, options);
-  const derived = deriveStale(db, progress.deriving);
+  const derived = await deriveMuch(db, progress.deriving);
   const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
   const sessions = (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [];
   const unknownHashtag = seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags)));
@@ -65,7 +65,7 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     chat: options.chat,
     at: options.now,
     batch: () => (batch ??= nextBatch(db)),
-    write: tweetWriter(db),
+    writer: saidWriter(db),
     members: membershipWriter(db, listChats(db)),
     hints: options.hints ?? {},
     includePrivate: options.includePrivate ?? false,

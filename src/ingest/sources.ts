@@ -1,14 +1,14 @@
 /** Paths -> sources: files, folders, zip archives, gzip files and standard input, told apart by content. */
 import { createReadStream, type Dirent } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Source } from '../importers/importer.ts';
 import { holdsAccountArchive, isPublicPart } from './account-archive.ts';
+import { fileSource, firstBytes } from './file-source.ts';
 import { gunzipped } from './gzip.ts';
 import { isGzip, isZip } from './signatures.ts';
 import { spooled } from './standard-input.ts';
-import { type Found, headOf } from './streams.ts';
+import type { Found } from './streams.ts';
 
 /**
  * Opens what the paths name, one source after the other, in a stable order. A path that fails does not
@@ -47,37 +47,6 @@ async function* fileSources(file: string, path: string, named: boolean): AsyncGe
   if (isZip(start)) yield* (await import('./zip.ts')).zipSources(file, path);
   else if (isGzip(start)) yield { source: await gunzipped(() => createReadStream(file), path), named };
   else yield { source: await fileSource(file, path), named };
-}
-
-async function fileSource(file: string, path: string): Promise<Source> {
-  const { size } = await stat(file);
-  return {
-    path,
-    size,
-    head: await headOf(async (count) => {
-      const bytes = await firstBytes(file, count);
-      return { bytes, whole: bytes.length >= size };
-    }),
-    open: (start = 0) => createReadStream(file, { start, highWaterMark: 1 << 18 }),
-    sibling: async (name) => {
-      const companion = join(dirname(file), name);
-      return stat(companion).then(
-        () => fileSource(companion, join(dirname(path), name)),
-        () => null,
-      );
-    },
-  };
-}
-
-async function firstBytes(file: string, count: number): Promise<Uint8Array> {
-  const handle = await open(file);
-  try {
-    const buffer = Buffer.alloc(count);
-    const { bytesRead } = await handle.read(buffer, 0, count, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function* walk(folder: string): AsyncGenerator<string> {

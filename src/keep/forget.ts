@@ -1,7 +1,7 @@
 /** The forgetting use case: somebody who asks for it goes from the archive, or is hidden in it, and does not come back. */
 import { nothingFound } from '../errors.ts';
 import { rebuildAll } from '../ingest/rebuild.ts';
-import { bareText } from '../normalise/identity.ts';
+import { bareText } from '../normalise/note-key.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
 import { eachTweet } from '../store/each-tweet.ts';
 import type { Database } from '../store/open.ts';

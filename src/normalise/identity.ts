@@ -1,5 +1,4 @@
 /** Which tweet a record is, and when it was made: ids, permalinks, clocks. */
-import { createHash } from 'node:crypto';
 import { timeOfId } from '../row-number.ts';
 import { parseTime } from './time.ts';
 
@@ -93,21 +92,4 @@ export function timeOfTid(uri: string | null | undefined): number | null {
   const value = Array.from(digits, (digit) => BigInt(TID_DIGITS.indexOf(digit))).reduce((sum, digit) => sum * 32n + digit, 0n);
   // The last ten bits tell writers apart.
   return Number((value >> 10n) / 1000n);
-}
-
-/** The stable key of a tweet that has no id: its author, minute and words. */
-export function keyWithoutId(author: string | null, createdAt: number, text: string): string {
-  const minute = Math.floor(createdAt / 60_000);
-  const words = createHash('sha256').update(bareText(text)).digest('hex').slice(0, 16);
-  return `note:${(author ?? '').toLowerCase()}/${minute}/${words}`;
-}
-
-/** A text without what exports of one tweet spell differently: links, leading mentions, hashtags' marks, spaces, case. */
-export function bareText(text: string): string {
-  return text
-    .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/^(?:\s*\.?@\w+)+/, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
 }

@@ -1,8 +1,10 @@
 /** Which addresses of a tweet are pages it shares, and which are its own pictures, quotes or hashtag pages. */
 import { cutLinks } from '../rules/cut-links.ts';
-import type { Link, Media, RawTweet, Tweet } from '../tweet.ts';
-import { statusOf } from './identity.ts';
-import { addressesIn, cleanName } from './text.ts';
+import type { Link, Media, RawTweet } from '../tweet.ts';
+import { cleanName } from './clean.ts';
+import { lostLinks } from './lost-links.ts';
+import { isHashtagPage, isOwnPicture, statusAt } from './shared-page.ts';
+import { addressesIn } from './text.ts';
 
 /** The addresses of a tweet, sorted by what they are. */
 export interface Addresses {
@@ -16,30 +18,6 @@ export interface Addresses {
   readonly lost: readonly string[];
 }
 
-const HASHTAG_PAGES = [
-  /^https?:\/\/(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com\/(?:hashtag\/|search[-/?]|#!?\/?search[-/?]|i\/events)/i,
-  /^https?:\/\/search\.twitter\.com\//i,
-  /^https?:\/\/(?:www\.|m\.)?(?:bsky\.app\/hashtag|facebook\.com\/hashtag|instagram\.com\/explore\/tags|linkedin\.com\/feed\/hashtag)\//i,
-];
-const OWN_PICTURE = /^(?:https?:\/\/)?(?:pic\.(?:twitter|x)\.com|(?:pbs|video)\.twimg\.com)\//i;
-
-// They show a tweet to chat programs that cannot.
-const SHOWS_TWEETS = /^https?:\/\/(?:www\.)?(?:[vf]xtwitter|fixupx|fixvx)\.com\//i;
-
-/** Whether an address is that of a page somebody may share: not of a tweet, a picture on Twitter, or the page of a hashtag. */
-export function isSharedPage(url: string): boolean {
-  return !OWN_PICTURE.test(url) && statusAt(url) === null && !HASHTAG_PAGES.some((page) => page.test(url));
-}
-
-/** The stubs of addresses in a tweet that its exports cut short, and of which no export knows the whole. */
-export function lostLinks({ text, links, media }: Pick<Tweet, 'text' | 'links' | 'media'>): readonly string[] {
-  return lostIn(text, [...links, ...media]);
-}
-
-function statusAt(url: string) {
-  return statusOf(url.replace(SHOWS_TWEETS, 'https://twitter.com/'));
-}
-
 /** Sorts the addresses of a raw tweet; `text` is its clean text, `id` its own id. */
 export function sortAddresses(raw: RawTweet, text: string, id: string | null): Addresses {
   const media = (raw.media ?? []).flatMap((item) => (item.url ? [{ short: item.short ?? null, url: item.url }] : []));
@@ -47,12 +25,12 @@ export function sortAddresses(raw: RawTweet, text: string, id: string | null): A
   const statuses: string[] = [];
   let cut = false;
   const all = candidates(raw, text, media);
-  const lost = lostIn(text, [...all, ...media]);
+  const lost = lostLinks({ text, links: all, media });
   for (const link of all) {
     const status = statusAt(link.url);
-    if (OWN_PICTURE.test(link.url)) media.push({ short: link.short, url: link.url });
+    if (isOwnPicture(link.url)) media.push({ short: link.short, url: link.url });
     else if (status === null) {
-      if (!HASHTAG_PAGES.some((page) => page.test(link.url))) links.push(link);
+      if (!isHashtagPage(link.url)) links.push(link);
     } else if (/^\/(?:photo|video)\//.test(status.part)) media.push({ short: link.short, url: link.url });
     else if (status.author === null && (status.id === id || text.endsWith(`… ${link.short}`))) cut = true;
     else if (status.id !== id) statuses.push(status.id);
@@ -75,12 +53,6 @@ function candidates(raw: RawTweet, text: string, media: readonly Media[]): Link[
 
 function isWhole(url: string): boolean {
   return /^https?:\/\//i.test(url) && cutLinks(url).length === 0;
-}
-
-// A stub is not lost where the export lists an address that begins like it and stands nowhere whole in the text.
-function lostIn(text: string, known: readonly { readonly short: string | null }[]): string[] {
-  const hidden = known.flatMap(({ short }) => (short === null || text.includes(short) ? [] : short));
-  return cutLinks(text).filter((stub) => !hidden.some((short) => short.startsWith(stub.replace('…', ''))));
 }
 
 function isShort(url: string): boolean {

@@ -50,6 +50,12 @@ export function mergeTweets(a: Tweet, b: Tweet): Tweet {
   };
 }
 
+/** The tweet as merged with itself, the form that every merge gives: so a second import of it finds it unchanged. */
+export function settled(tweet: Tweet): Tweet {
+  const { links, media } = tweet;
+  return links.length === 0 && media.length === 0 ? tweet : { ...tweet, links: mergeLinks(links, links), media: mergeMedia(media, media) };
+}
+
 function bestText(a: Tweet, b: Tweet): Tweet {
   if (a.truncated !== b.truncated) return a.truncated ? b : a;
   return longer(a.text, b.text) === a.text ? a : b;
@@ -76,6 +82,7 @@ function highest(a: number | null, b: number | null): number | null {
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0 && b.length === 0) return a;
   return [...new Set([...a, ...b])].toSorted();
 }
 
@@ -94,6 +101,7 @@ function mergeLinks(a: readonly Link[], b: readonly Link[]): readonly Link[] {
 
 // By their own address: the pictures of a tweet share one t.co link.
 function mergeMedia(a: readonly Media[], b: readonly Media[]): readonly Media[] {
+  if (a.length === 0 && b.length === 0) return a;
   const merged = new Map<string, Media>();
   for (const { short, url } of [...a, ...b]) merged.set(url, { short: best(short, merged.get(url)?.short ?? null), url });
   return [...merged.values()].toSorted((one, other) => compare(one.url, other.url));

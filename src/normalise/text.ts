@@ -1,30 +1,10 @@
-import { decodeHTMLStrict } from 'entities';
-import { repairMojibake } from './mojibake.ts';
-
-// C0 and C1 controls but tab and line feed; DEL; the byte order mark. They say nothing and can move a cursor.
-// oxlint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g;
-
-/** A text as it is kept: HTML entities decoded once where there are any, misread characters repaired, one kind of line end, no controls. */
-export function cleanText(text: string, encoded: boolean): string {
-  const decoded = encoded && text.includes('&') ? decodeHTMLStrict(text) : text;
-  return repairMojibake(decoded).replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim();
-}
-
-/** A name or a title: as a text, on one line. */
-export function cleanName(name: string | null | undefined, encoded: boolean): string | null {
-  const clean = cleanText(name ?? '', encoded).replace(/\s+/g, ' ');
-  return clean === '' ? null : clean;
-}
-
-/** The name of the program a tweet was written with; the API gives it as an HTML anchor. */
-export function clientName(client: string | null | undefined): string | null {
-  return cleanName(client?.replace(/<[^>]*>/g, ''), true);
-}
+/** What stands in a text. */
 
 /** A word as it is compared: without case, accents or width. */
 export function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  // oxlint-disable-next-line no-control-regex
+  const plain = /[^\u0000-\u007f]/.test(word) ? word.normalize('NFKD').replace(/\p{M}/gu, '') : word;
+  return plain.toLowerCase();
 }
 
 const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/gu;
@@ -34,9 +14,16 @@ const SHORT = /^https?:\/\/t\.co\/\w+/i;
 const ADDRESS = /https?:\/\/[^\s<>"…]+/gi;
 
 /** The hashtags that stand in a text, as written, without `#`; those inside addresses do not count. */
-export function hashtagsIn(text: string): string[] {
-  return text.includes('#') || text.includes('＃') ? Array.from(withoutAddresses(text).matchAll(HASHTAG), (match) => match[1] ?? '') : [];
+export function hashtagsIn(text: string): readonly string[] {
+  if (!text.includes('#') && !text.includes('＃')) return NONE;
+  // A tweet is asked for its tags twice on end: for its own, and for the words inside them.
+  if (text !== lastTagged.text)
+    lastTagged = { text, tags: Array.from(withoutAddresses(text).matchAll(HASHTAG), (match) => match[1] ?? '') };
+  return lastTagged.tags;
 }
+
+const NONE: readonly string[] = [];
+let lastTagged: { readonly text: string; readonly tags: readonly string[] } = { text: '', tags: NONE };
 
 /** The handles mentioned in a text, as written, without `@`. */
 export function mentionsIn(text: string): string[] {

@@ -1,9 +1,11 @@
 /** RawTweet -> Tweet: what the archive believes of one record of one export. */
 import type { Network, RawReference, RawTweet, Tweet } from '../tweet.ts';
-import { exactId, handleOf, keyWithoutId, momentOf, statusOf } from './identity.ts';
+import { exactId, handleOf, momentOf, statusOf } from './identity.ts';
 import { sortAddresses } from './links.ts';
-import { mergeTweets } from './merge.ts';
-import { cleanName, cleanText, clientName, fold, hashtagsIn, mentionsIn } from './text.ts';
+import { settled } from './merge.ts';
+import { keyWithoutId } from './note-key.ts';
+import { cleanName, cleanText, clientName } from './clean.ts';
+import { fold, hashtagsIn, mentionsIn } from './text.ts';
 
 /** The outcome for one record: the tweet with the ones that came inside it, or one sentence why it is unusable. */
 export type Normalised =
@@ -26,13 +28,13 @@ export function normalise(raw: RawTweet, now = Number.POSITIVE_INFINITY): Normal
     return { reason: `its text has more than ${LONGEST / 1_000_000} million letters, which no post has` };
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
-  const contexts = (raw.context ?? [])
-    .map((inner) => normalise(inner, now))
-    .flatMap((inner) => ('tweet' in inner ? [inner.tweet, ...inner.context] : []));
+  const contexts = (raw.context ?? []).flatMap((inner) => {
+    const found = normalise(inner, now);
+    return 'tweet' in found ? [found.tweet, ...found.context] : [];
+  });
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
-    // Merged with itself it stands in the form every merge gives, so that a second import finds it unchanged.
-    tweet: mergeTweets(tweet, tweet),
+    tweet: settled(tweet),
     context: contexts.map((inner) => ({ ...inner, context: true })),
     disagreement: moment.disagreement,
   };
@@ -114,5 +116,6 @@ function wholeNumber(id: string | null | undefined): string | null {
 }
 
 function sortedFolds(words: readonly string[]): string[] {
+  if (words.length === 0) return [];
   return [...new Set(words.map(fold))].filter((word) => word !== '').toSorted();
 }

@@ -20,6 +20,29 @@ export async function readPage(source: Pick<Source, 'path' | 'open'>): Promise<{
   return { $: load(html), html };
 }
 
+/**
+ * A function that gives the parts of an element by their classes, in the order of the page. One walk finds them all: a
+ * selector for each is several times slower, and a story has thousands of elements.
+ */
+export function partsOf<Name extends string>($: Page, element: Nodes, classes: readonly Name[]): (...names: Name[]) => Nodes {
+  const wanted = new Set<string>(classes);
+  const found: { readonly node: PageNode; readonly names: readonly string[] }[] = [];
+  // By hand and not by recursion: a page can be nested thousands of elements deep.
+  const open: PageNode[] = [];
+  const visit = (node: PageNode) => {
+    if ('children' in node) open.push(...node.children.toReversed());
+  };
+  element.toArray().toReversed().forEach(visit);
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const names = 'attribs' in node ? (node.attribs['class'] ?? '').split(/\s+/).filter((name) => wanted.has(name)) : [];
+    if (names.length > 0) found.push({ node, names });
+    visit(node);
+  }
+  return (...names) => $(found.flatMap((part) => (names.some((name) => part.names.includes(name)) ? part.node : [])));
+}
+
+type PageNode = ReturnType<Nodes['contents']>[number];
+
 /** What a page shows for a link, as text; null leaves the link as it is shown. */
 export type Spell = (link: Nodes) => string | null;
 

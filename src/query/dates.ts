@@ -1,6 +1,5 @@
 /** The dates and question numbers of the search language. */
-import { Temporal } from 'temporal-polyfill';
-import { type DateRange, isoWeek, parseWhen, weekRange } from '../calendar.ts';
+import { dateIn, type DateRange, isoWeek, parseWhen, weekRange } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import type { Leaf } from './ast.ts';
 
@@ -127,5 +126,5 @@ function dayMeant(value: string): string | null {
   const [month = 0, day = 0] = year === undefined && (one ?? 0) > 12 ? [two, one] : [one, two];
   const inYear = Number(year ?? last);
   if (!(inYear >= 1970 && inYear <= 2199 && month >= 1 && month <= 12 && day >= 1)) return null;
-  return Temporal.PlainDate.from({ year: inYear, month, day }).toString();
+  return dateIn(inYear, month, day);
 }

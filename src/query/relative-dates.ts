@@ -1,11 +1,12 @@
 /** Dates counted from today, and school years. */
-import { Temporal } from 'temporal-polyfill';
+import { addDays, monthsBefore } from '../calendar.ts';
 import { UserError } from '../errors.ts';
 import type { Leaf } from './ast.ts';
 import { EARLIEST, OPEN_FROM, OPEN_UNTIL } from './dates.ts';
 
 const AGE = /^(\d{1,4})\s*(d|days?|w|weeks?|m|mo|months?|y|years?)$/i;
-const UNITS = { d: 'days', w: 'weeks', m: 'months', y: 'years' } as const;
+/** Of days, or of months. */
+const LENGTH = { d: 1, w: 7, m: 1, y: 12 } as const;
 
 /** `newer_than:7d`: today and the seven days before it; `w`, `m` and `y` are weeks, months and years. */
 export function newerLeaf(value: string, name: string, today: string | null): Leaf {
@@ -42,9 +43,8 @@ function dayAgo(value: string, name: string, today: string | null): string {
       `${name}:${value}: m may be minutes or months here: write within_time:1d for a day, or newer_than:${value} for months`,
     );
   if (today === null) throw new UserError(`${name}:${value}: there is no today to count from: write since: or until: with a date`);
-  const day = Temporal.PlainDate.from(today)
-    .subtract({ [UNITS[unit]]: Number(match?.[1]) })
-    .toString();
+  const amount = Number(match?.[1]) * LENGTH[unit];
+  const day = unit === 'm' || unit === 'y' ? monthsBefore(today, amount) : addDays(today, -amount);
   return day < EARLIEST ? EARLIEST : day;
 }
 

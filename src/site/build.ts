@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Chat } from '../chat.ts';
 import { siteTopics, topicsBySession } from '../derive/site-topics.ts';
 import { EXIT, UserError } from '../errors.ts';
+import { shippedFile } from '../files.ts';
 import { searchPage } from '../render/site/search.ts';
 import { sessionPages } from '../render/site/session.ts';
 import type { SiteLook } from '../render/site/shell.ts';
@@ -36,7 +37,6 @@ export interface SiteOptions {
 }
 
 const STOPPED = 'stopped before the site was done: run it again to finish it';
-const ASSETS = new URL('../../data/site/', import.meta.url);
 
 /** Builds the site; throws a UserError when the folder is another chat's or holds files of somebody else's. */
 export async function buildSite(
@@ -165,7 +165,7 @@ function keepParts(files: SiteFolder, session: string, parts: number): boolean {
 }
 
 function asset(name: string): string {
-  return readFileSync(new URL(name, ASSETS), 'utf8');
+  return readFileSync(shippedFile(`data/site/${name}`), 'utf8');
 }
 
 function hash(parts: readonly string[]): string {

@@ -1,8 +1,7 @@
 /** The index of the search page: MiniSearch's, in pieces of a month, as scripts that a page opened from a folder may load. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import MiniSearch from 'minisearch';
+import { shippedFile } from '../files.ts';
 import { safeJson } from '../render/json-text.ts';
 import { harmless } from '../render/safe.ts';
 import { sessionPath, tweetAnchor } from '../render/site/paths.ts';
@@ -41,8 +40,7 @@ export function shardList(names: readonly string[]): string {
 
 /** MiniSearch as browsers take it. */
 export function searchLibrary(): string {
-  const main = createRequire(import.meta.url).resolve('minisearch');
-  const script = readFileSync(join(dirname(main), '../umd/index.js'), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
+  const script = readFileSync(shippedFile('dist/site/minisearch.js'), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
   return `/* ${MARK}: MiniSearch, https://github.com/lucaong/minisearch, MIT licence */\n${script}`;
 }
 

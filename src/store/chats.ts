@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { Chat } from '../chat.ts';
+import { shippedFile } from '../files.ts';
 
-const SHIPPED = new URL('../../data/chats.json', import.meta.url);
+const SHIPPED = shippedFile('data/chats.json');
 
 /** The chats of data/chats.json. */
 function shippedChats(): readonly Chat[] {
@@ -53,12 +54,23 @@ export function tweetsPerChat(db: Database): Map<string, number> {
 
 /** The chat with the most tweets in the archive, or null when it holds none. */
 export function busiestChat(db: Database): string | null {
-  const row = db.prepare<[], { chat: string }>('SELECT chat FROM chat_tweets GROUP BY chat ORDER BY count(*) DESC, chat LIMIT 1').get();
-  return row?.chat ?? null;
+  return busiestOf(db, chatsWithTweets(db));
 }
 
-/** Of the chats named, the one with the most tweets; null for none. */
+/** Of the chats named, the one with the most tweets in its sessions, and of several without sessions in all; null for none. */
 export function busiestOf(db: Database, names: readonly string[]): string | null {
-  const tweets = tweetsPerChat(db);
-  return names.toSorted((a, b) => (tweets.get(b) ?? 0) - (tweets.get(a) ?? 0) || (a < b ? -1 : 1))[0] ?? null;
+  if (names.length < 2) return names[0] ?? null;
+  // Sessions know how many tweets they have; to count a million takes longer than most commands.
+  const inSessions = db.prepare<[string], { tweets: number }>('SELECT COALESCE(sum(tweets), 0) AS tweets FROM sessions WHERE chat = ?');
+  const tweets = new Map(names.map((name) => [name, inSessions.get(name)?.tweets ?? 0]));
+  const counts = names.every((name) => tweets.get(name) === 0) ? tweetsPerChat(db) : tweets;
+  return names.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1))[0] ?? null;
+}
+
+// From the first tweet of one chat to that of the next: a look at each chat, not at each tweet.
+function chatsWithTweets(db: Database): string[] {
+  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM chat_tweets WHERE chat > ?');
+  const found: string[] = [];
+  for (let chat = next.get('')?.chat ?? null; chat !== null; chat = next.get(chat)?.chat ?? null) found.push(chat);
+  return found;
 }

@@ -1,7 +1,8 @@
 /** Copies of archives: made in one piece while others write, and opened wherever they are. */
-import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 import { openReadOnly } from './open.ts';
+import { isSqliteError, sqlite, sqliteError } from './sqlite.ts';
 
 /** What a file is to edchat. */
 export type FileKind =
@@ -17,7 +18,7 @@ export function copyInto(db: Database, path: string): void {
 
 /** Opens a copy alone: it is nobody else's yet, so it needs no journal for others. */
 export function openCopyAlone(path: string): Database {
-  const db = new DatabaseConstructor(path);
+  const db = sqlite(path);
   db.pragma('journal_mode = DELETE');
   return db;
 }
@@ -32,7 +33,7 @@ export function kindOfFile(path: string): FileKind {
     if (ours !== 3) return { kind: 'foreign' };
     return { kind: schema > SCHEMA_VERSION ? 'newer' : 'archive', schema };
   } catch (error) {
-    if (error instanceof DatabaseConstructor.SqliteError && /^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(error.code)) {
+    if (isSqliteError(error) && /^SQLITE_(?:NOTADB|CORRUPT|IOERR)/.test(error.code)) {
       return { kind: error.code === 'SQLITE_NOTADB' ? 'foreign' : 'damaged' };
     }
     throw error;
@@ -46,10 +47,9 @@ export function kindOfFile(path: string): FileKind {
  * Throws SQLITE_BUSY when another process has the archive open.
  */
 export function settleFile(path: string): void {
-  const db = new DatabaseConstructor(path, { timeout: 1000, fileMustExist: true });
+  const db = sqlite(path, { timeout: 1000, fileMustExist: true });
   try {
-    if (db.pragma('journal_mode = DELETE', { simple: true }) !== 'delete')
-      throw new DatabaseConstructor.SqliteError('the archive is in use', 'SQLITE_BUSY');
+    if (db.pragma('journal_mode = DELETE', { simple: true }) !== 'delete') throw sqliteError('the archive is in use', 'SQLITE_BUSY');
   } finally {
     db.close();
   }

@@ -17,9 +17,8 @@ interface MemberRow {
   readonly createdAt: bigint;
 }
 
-/** Prepares the look-ups; `chats` are the names of those that count. */
-export function familyFinder(db: Database, chats: readonly string[] = []) {
-  const names = JSON.stringify(chats.toSorted());
+/** Prepares the look-ups. */
+export function familyFinder(db: Database) {
   // Memberships are kept by chat: a look at each of the few is quick, a look for the tweet alone reads them all.
   const parents = db.prepare<[{ ref: bigint | string | null; key: string; names: string }], { chat: string }>(
     `WITH parent (n) AS (SELECT @ref UNION SELECT n FROM tweets WHERE key = @key)
@@ -38,8 +37,8 @@ export function familyFinder(db: Database, chats: readonly string[] = []) {
   const memberOf = (row: MemberRow): Member => ({ n: row.n, key: row.key, createdAt: Number(row.createdAt) });
   const maybe = (row: MemberRow | undefined): Member | null => (row === undefined ? null : memberOf(row));
   return {
-    /** The chats of a tweet, by its key. */
-    chatsOf: (key: string): string[] => parents.all({ ref: reference(key), key, names }).map(({ chat }) => chat),
+    /** Those of some chats (a JSON array of names) that a tweet is in, by its key. */
+    chatsOf: (key: string, names: string): string[] => parents.all({ ref: reference(key), key, names }).map(({ chat }) => chat),
     repliesTo: ({ n, key }: Member): Member[] => replies.all(n, key).map(memberOf),
     member: (n: bigint): Member | null => maybe(one.get(n)),
     /** The tweet with an id that one without is hidden behind. */

@@ -12,6 +12,12 @@ export interface Tally {
   readonly rejected: number;
 }
 
+/** Which file it is, whatever its name. */
+export interface FileDigest {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** What is known of a file when its import begins. */
 export interface NewImport {
   /** The run it is part of. */
@@ -21,25 +27,29 @@ export interface NewImport {
   readonly chat: string | null;
   /** UTC, milliseconds. */
   readonly at: number;
-  readonly sha256: string;
-  readonly bytes: number;
 }
 
 /** Registers an import and returns its number; `finishImport` completes it. */
-export function beginImport(db: Database, { batch, path, format, chat, at, sha256, bytes }: NewImport): number {
+export function beginImport(db: Database, { batch, path, format, chat, at }: NewImport): number {
   const insert = db.prepare(
-    "INSERT INTO imports (batch, path, format, chat, sha256, bytes, imported_at, counts) VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
+    "INSERT INTO imports (batch, path, format, chat, sha256, bytes, imported_at, counts) VALUES (?, ?, ?, ?, '', 0, ?, '{}')",
   );
-  return Number(insert.run(batch, path, format, chat, sha256, bytes, at).lastInsertRowid);
+  return Number(insert.run(batch, path, format, chat, at).lastInsertRowid);
 }
 
-/** Completes an import with its numbers; reading the same file again leaves those of the first time. */
-export function finishImport(db: Database, importId: number, tally: Tally): void {
-  db.prepare("UPDATE imports SET counts = ? WHERE import = ? AND counts = '{}'").run(JSON.stringify(tally), importId);
+/** Completes an import with its numbers and what its file is; reading the same file again leaves those of the first time. */
+export function finishImport(db: Database, importId: number, tally: Tally, { sha256, bytes }: FileDigest): void {
+  const finish = db.prepare("UPDATE imports SET counts = ?, sha256 = ?, bytes = ? WHERE import = ? AND counts = '{}'");
+  finish.run(JSON.stringify(tally), sha256, bytes, importId);
+}
+
+/** Whether any import read so many bytes: else no file of that size was imported before. */
+export function hasImportOfSize(db: Database, bytes: number): boolean {
+  return db.prepare('SELECT 1 FROM imports WHERE bytes = ? LIMIT 1').get(bytes) !== undefined;
 }
 
 /** The number under which the very same file was imported before, for the same chat and in the same format; or null. */
-export function findImport(db: Database, file: Pick<NewImport, 'sha256' | 'chat' | 'format'>): number | null {
+export function findImport(db: Database, file: Pick<NewImport, 'chat' | 'format'> & Pick<FileDigest, 'sha256'>): number | null {
   const find = db.prepare<[string, string | null, string], { import: number }>(
     'SELECT import FROM imports WHERE sha256 = ? AND chat IS ? AND format = ? ORDER BY import',
   );
@@ -52,7 +62,7 @@ export function nextBatch(db: Database): number {
 }
 
 /** One import as it is listed. */
-export interface ImportRow extends Omit<NewImport, 'at' | 'sha256' | 'bytes'> {
+export interface ImportRow extends Omit<NewImport, 'at'> {
   readonly import: number;
   readonly importedAt: number;
   readonly counts: Tally;

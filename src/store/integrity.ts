@@ -1,6 +1,7 @@
 /** Whether an archive is whole: its pages, its indexes, and what belongs together. */
-import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { INDEXES } from './search-index.ts';
+import { isSqliteError } from './sqlite.ts';
 
 /** More faults than this say no more. */
 const ENOUGH = 20;
@@ -71,8 +72,7 @@ function guarded(look: () => string[]): string[] {
   try {
     return look();
   } catch (error) {
-    if (error instanceof DatabaseConstructor.SqliteError && /^SQLITE_(?:CORRUPT|NOTADB|ERROR|IOERR)/.test(error.code))
-      return [error.message];
+    if (isSqliteError(error) && /^SQLITE_(?:CORRUPT|NOTADB|ERROR|IOERR)/.test(error.code)) return [error.message];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { lostLinks } from '../normalise/links.ts';
+import { lostLinks } from '../normalise/lost-links.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 

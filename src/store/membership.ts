@@ -4,13 +4,24 @@ import { chatMonday } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
 import { eachTweet } from './each-tweet.ts';
 import { familyFinder, type Member } from './family.ts';
-import type { Stored } from './tweets.ts';
+import type { Filed } from './said-tweet.ts';
 import { hasNoId, type Twin } from './twins.ts';
+
+/** A tweet that was written. */
+export interface FiledRow {
+  readonly n: bigint;
+  readonly tweet: Filed;
+  /** Whether the archive says anything new of it. */
+  readonly changed: boolean;
+  readonly twins: readonly Twin[];
+}
 
 /** Files tweets under their chats and remembers which chat weeks must be derived again. */
 export interface MembershipWriter {
+  /** Call it at the beginning of each transaction: others may have written since the last. */
+  readonly begin: () => void;
   /** Notes one stored tweet; `chat` is the one it was imported for, if any. */
-  readonly note: (stored: Pick<Stored, 'changed' | 'n' | 'tweet' | 'twins'>, chat: string | null) => void;
+  readonly note: (stored: FiledRow, chat: string | null) => void;
   /** Writes down the weeks touched so far; call before the transaction commits. */
   readonly flush: () => void;
   /** Keys of tweets that no longer hide behind a twin, and of those they hid behind: they must be filed again. */
@@ -24,10 +35,9 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const insert = db.prepare('INSERT INTO chat_tweets (chat, n) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const leave = db.prepare<[bigint], { chat: string }>('DELETE FROM chat_tweets WHERE n = ? RETURNING chat');
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const family = familyFinder(
-    db,
-    chats.map(({ name }) => name),
-  );
+  const family = familyFinder(db);
+  const present = presence(db, chats);
+  const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat)]));
   const touched = new Set<string>();
   let released: string[] = [];
 
@@ -36,7 +46,8 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
     const open = [member];
     for (let one = open.pop(); one !== undefined; one = open.pop()) {
       const isNew = insert.run(chat.name, one.n).changes > 0;
-      if (isNew || changed) touched.add(`${chat.name} ${chatMonday(one.createdAt, chat.zone)}`);
+      if (isNew) present.add(chat.name);
+      if (isNew || changed) touched.add(`${chat.name} ${mondays.get(chat.name)?.(one.createdAt) ?? ''}`);
       if (isNew) open.push(...family.repliesTo(one));
     }
   };
@@ -50,10 +61,11 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   };
 
   return {
+    begin: () => present.look(),
     note: ({ changed, n, tweet, twins }, importedFor) => {
       twins.forEach(settle);
       if (tweet.context) return;
-      const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo);
+      const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo, present.names());
       if (importedFor !== null) names.push(importedFor);
       const own = [...tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []), ...names.flatMap((name) => byName.get(name) ?? [])];
       const self = { n, key: tweet.key, createdAt: tweet.createdAt };
@@ -69,6 +81,35 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
       released = [];
       return keys;
     },
+  };
+}
+
+// The chats that have any tweets: of all those known, few.
+function presence(db: Database, chats: readonly Chat[]) {
+  const any = db.prepare('SELECT 1 FROM chat_tweets WHERE chat = ? LIMIT 1');
+  const found = new Set<string>();
+  let names = '[]';
+  const add = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    names = JSON.stringify([...found].toSorted());
+  };
+  const look = () => {
+    for (const { name } of chats) if (any.get(name) !== undefined) add(name);
+  };
+  look();
+  return { add, look, names: () => names };
+}
+
+const QUARTER = 15 * 60_000;
+
+// Weeks turn over on a quarter of an hour, and in a meeting many tweets share one.
+function mondayFinder({ zone }: Chat): (ms: number) => string {
+  let last = { quarter: NaN, monday: '' };
+  return (ms) => {
+    const quarter = Math.floor(ms / QUARTER);
+    if (quarter !== last.quarter) last = { quarter, monday: chatMonday(ms, zone) };
+    return last.monday;
   };
 }
 

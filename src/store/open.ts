@@ -1,10 +1,11 @@
 /** Opening the archive: one writer, many readers, and a clear sentence when it cannot be done. */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
 import { forOwnerAlone } from './owner.ts';
+import { isSqliteError, sqlite } from './sqlite.ts';
 import { noteWritten } from './written.ts';
 
 export type { Database } from 'better-sqlite3';
@@ -22,7 +23,7 @@ export function openForWriting(path: string, patience = PATIENCE): Database {
     // SQLite would open what it may not write to for reading, and say so only in the middle of the work.
     if (!isNew) accessSync(path, constants.W_OK);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const db = new DatabaseConstructor(path, { timeout: patience });
+    const db = sqlite(path, { timeout: patience });
     if (isNew) forOwnerAlone(path);
     return prepared(db, () => {
       const copy = isNew ? null : copyBeforeUpgrade(db);
@@ -52,7 +53,7 @@ export function openForReading(path: string): Database {
 
 /** Makes a new archive at an older schema, to be filled and then upgraded. Nobody else may have it open. */
 export function openAtSchema(path: string, schema: number): { db: Database; upgrade: () => void } {
-  const db = new DatabaseConstructor(path);
+  const db = sqlite(path);
   forOwnerAlone(path);
   return prepared(db, () => {
     db.pragma('synchronous = FULL');
@@ -63,7 +64,7 @@ export function openAtSchema(path: string, schema: number): { db: Database; upgr
 
 /** An archive that lives in memory only, for dry runs and tests. */
 export function openInMemory(): Database {
-  const db = new DatabaseConstructor(':memory:');
+  const db = sqlite(':memory:');
   migrate(db);
   return db;
 }
@@ -71,13 +72,13 @@ export function openInMemory(): Database {
 /** Opens a file for reading as it is, whatever it is, also where nothing can be written beside it. */
 export function openReadOnly(path: string): Database {
   try {
-    const db = new DatabaseConstructor(path, { readonly: true, timeout: PATIENCE });
+    const db = sqlite(path, { readonly: true, timeout: PATIENCE });
     return prepared(db, () => {
       schemaVersion(db);
       return db;
     });
   } catch (error) {
-    if (!(error instanceof DatabaseConstructor.SqliteError) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
+    if (!isSqliteError(error) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
     return openCopy(path);
   }
 }
@@ -87,7 +88,7 @@ export function openReadOnly(path: string): Database {
 function openCopy(path: string): Database {
   const bytes = readFileSync(path);
   bytes.fill(1, 18, 20);
-  return new DatabaseConstructor(bytes, { readonly: true });
+  return sqlite(bytes, { readonly: true });
 }
 
 function prepared<T>(db: Database, prepare: () => T): T {
@@ -127,6 +128,6 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
 
 /** The sentence for a failure of SQLite while working on an archive that is open; null for a bug. */
 export function storeFailure(error: unknown): string | null {
-  if (!(error instanceof DatabaseConstructor.SqliteError)) return null;
+  if (!isSqliteError(error)) return null;
   return sentenceFor(error.code, 'archive', 'write');
 }

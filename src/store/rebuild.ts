@@ -12,7 +12,7 @@ export function rebuildDerivedColumns(db: Database): void {
   for (const { n, tweet } of eachTweet(db)) {
     const { text, tags, words } = searchText(tweet);
     update.run(text, tags, words, n);
-    writeLinks(n, tweet);
+    writeLinks.set(n, tweet.links);
   }
 }
 

@@ -5,9 +5,9 @@ import type { Chat, Session, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
 import { words as telling } from '../rules/words.ts';
-import type { Tweet } from '../tweet.ts';
+import type { ChatTweet, Tweet } from '../tweet.ts';
 import { contextsOfWeek, noteMoved } from './search-context.ts';
-import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { sharedIn, type TweetRow } from './tweet-row.ts';
 
 /** A chat week whose sessions must be derived again. */
 export interface StaleWeek {
@@ -21,41 +21,76 @@ export function staleWeeks(db: Database): StaleWeek[] {
   return db.prepare<[], StaleWeek>('SELECT chat, monday FROM stale_weeks ORDER BY chat, monday').all();
 }
 
+type Recognised =
+  | 'key'
+  | 'author'
+  | 'text'
+  | 'created_at'
+  | 'is_retweet'
+  | 'reply_to'
+  | 'reply_to_author'
+  | 'retweet_of'
+  | 'quote_of'
+  | 'section'
+  | 'entities';
+type WeekRow = Pick<TweetRow, Recognised> & { readonly row: string };
+
+// What the recognition sees, and no more: a week can be thousands of tweets.
+const WEEK = `
+  SELECT CAST(t.n AS TEXT) AS row, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.created_at, t.text, t.is_retweet,
+         CAST(t.reply_to AS TEXT) AS reply_to, t.reply_to_author, CAST(t.retweet_of AS TEXT) AS retweet_of,
+         CAST(t.quote_of AS TEXT) AS quote_of, t.section, t.entities
+  FROM chat_tweets c JOIN tweets t ON t.n = c.n WHERE c.chat = ? AND c.n BETWEEN ? AND ? AND t.context = 0 ORDER BY t.n`;
+
 /** The tweets of a chat in a chat week, in time order, with their row numbers; context tweets are not the chat's. */
-export function tweetsOfWeek(db: Database, chat: Chat, monday: string): { rows: Map<string, bigint>; tweets: Tweet[] } {
+export function tweetsOfWeek(db: Database, chat: Chat, monday: string): { rows: Map<string, bigint>; tweets: ChatTweet[] } {
   const { from, until } = chatWeekInstants(monday, chat.zone);
   const { first, last } = rowRange(from, until);
-  const found = db
-    .prepare<[string, bigint, bigint], TweetRow & { row: string }>(
-      `SELECT CAST(t.n AS TEXT) AS row, ${TWEET_FIELDS} FROM chat_tweets c JOIN tweets t ON t.n = c.n
-       WHERE c.chat = ? AND c.n BETWEEN ? AND ? AND t.context = 0 ORDER BY t.n`,
-    )
-    .all(chat.name, first, last);
-  return { rows: new Map(found.map((row) => [row.key, BigInt(row.row)])), tweets: found.map(tweetOf) };
+  const found = db.prepare<[string, bigint, bigint], WeekRow>(WEEK).all(chat.name, first, last);
+  return { rows: new Map(found.map((row) => [row.key, BigInt(row.row)])), tweets: found.map(chatTweetOf) };
 }
 
-/** Replaces the sessions of a chat week by newly derived ones. `rows` gives the row number of each tweet. */
-export function saveWeek(
-  db: Database,
-  chat: Chat,
-  monday: string,
-  sessions: readonly Session[],
-  week: { readonly rows: ReadonlyMap<string, bigint>; readonly tweets: readonly Tweet[] },
-): void {
-  const before = contextsOfWeek(db, chat.name, monday);
-  forgetWeek(db, { chat: chat.name, monday });
+function chatTweetOf(row: WeekRow): ChatTweet {
+  return {
+    key: row.key,
+    author: row.author,
+    createdAt: row.created_at,
+    text: row.text,
+    isRetweet: row.is_retweet === 1,
+    replyTo: row.reply_to,
+    replyToAuthor: row.reply_to_author,
+    retweetOf: row.retweet_of,
+    quoteOf: row.quote_of,
+    section: row.section,
+    ...sharedIn(row.entities),
+  };
+}
+
+/** What saving its sessions needs of the tweets of a chat week. */
+export interface WeekTweets {
+  /** The row number of each tweet, by key. */
+  readonly rows: ReadonlyMap<string, bigint>;
+  readonly tweets: readonly WeekTweet[];
+}
+
+type WeekTweet = Pick<Tweet, 'key' | 'author' | 'createdAt'>;
+
+/** Replaces the sessions of a chat week by newly derived ones. */
+export function saveWeek(db: Database, { chat, monday }: StaleWeek, sessions: readonly Session[], week: WeekTweets): void {
+  const before = contextsOfWeek(db, chat, monday);
+  forgetWeek(db, { chat, monday });
   const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
   for (const session of sessions) {
-    insertParts(db, chat.name, session, week.rows);
+    insertParts(db, chat, session, week.rows);
     insertSession(
       db,
-      chat.name,
+      chat,
       monday,
       session,
       session.placements.flatMap(({ key }) => byKey.get(key) ?? []),
     );
   }
-  noteMoved(db, before, contextsOfWeek(db, chat.name, monday));
+  noteMoved(db, before, contextsOfWeek(db, chat, monday));
 }
 
 /** Forgets the sessions of a chat week, and that it waits: for chats that are no longer known. */
@@ -80,7 +115,7 @@ function clearWeek(db: Database, chat: string, monday: string): void {
   db.prepare('DELETE FROM sessions WHERE chat = ? AND monday = ?').run(chat, monday);
 }
 
-function insertSession(db: Database, chat: string, monday: string, session: Session, tweets: readonly Tweet[]): void {
+function insertSession(db: Database, chat: string, monday: string, session: Session, tweets: readonly WeekTweet[]): void {
   const people = new Set(tweets.map(({ author }) => author?.toLowerCase()));
   const shared = db.prepare<[string, string], { links: number }>(
     'SELECT count(DISTINCT s.link) AS links FROM placements p JOIN shares s ON s.n = p.n WHERE p.chat = ? AND p.session = ?',
@@ -113,7 +148,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
 const CURVE_PARTS = 12;
 
 // Tweets in each twelfth of the hour; early birds and the tail count for the first and last.
-function curveOf(session: Session, tweets: readonly Tweet[]): number[] {
+function curveOf(session: Session, tweets: readonly WeekTweet[]): number[] {
   const curve = Array.from({ length: CURVE_PARTS }, () => 0);
   const length = Math.max(1, session.endsAt - session.startsAt);
   for (const { createdAt } of tweets) {
@@ -169,11 +204,6 @@ export function saveTopics(
     terms.run(JSON.stringify(topic.terms), chat, session);
     text.run(announced.get(session) ?? topic.text, announced.has(session) ? 'stated' : 'derived', chat, session);
   }
-}
-
-/** Whether any chat week waits to be derived. */
-export function hasStaleWeeks(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM stale_weeks LIMIT 1').get() !== undefined;
 }
 
 /** The sessions of all chats. */

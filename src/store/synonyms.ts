@@ -1,9 +1,10 @@
 /** What the user says means the same, beside the table that comes with edchat. */
 import { readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { shippedFile } from '../files.ts';
 import type { SynonymTable } from '../query/synonyms.ts';
 
-const SHIPPED = new URL('../../data/synonyms.json', import.meta.url);
+const SHIPPED = shippedFile('data/synonyms.json');
 
 /** The table of data/synonyms.json. */
 export function shippedSynonyms(): SynonymTable {

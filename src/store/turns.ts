@@ -1,8 +1,9 @@
 /** Taking turns: one process writes at a time. Who has to wait does so without holding up Ctrl-C, and says so after a second. */
 import { setTimeout as wait } from 'node:timers/promises';
-import DatabaseConstructor, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { explained, openForWriting, PATIENCE } from './open.ts';
+import { isSqliteError } from './sqlite.ts';
 
 /** Silence for longer than this (ms) is worth a word. */
 const SILENCE = 1000;
@@ -72,5 +73,5 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
 
 function isBusy(error: unknown): boolean {
   const cause = error instanceof UserError ? error.cause : error;
-  return cause instanceof DatabaseConstructor.SqliteError && cause.code.startsWith('SQLITE_BUSY');
+  return isSqliteError(cause) && cause.code.startsWith('SQLITE_BUSY');
 }

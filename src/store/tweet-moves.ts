@@ -36,7 +36,7 @@ export function tweetReplacer(db: Database): (n: bigint, before: Tweet, after: T
     update.run(at, ...rowValues(after, at), n);
     if (at !== n) for (const move of moves) move.run(at, n);
     if (at !== n) noteStale(at);
-    writeLinks(at, after);
+    writeLinks.set(at, after.links);
     return at;
   };
 }

@@ -115,6 +115,12 @@ export function tweetOf(row: TweetRow): Tweet {
   };
 }
 
+/** The links and media in an entities column; few have any. */
+export function sharedIn(entities: string | null): Pick<Tweet, 'links' | 'media'> {
+  const found = entities !== null && /"(?:links|media)":/.test(entities) ? (JSON.parse(entities) as Entities) : {};
+  return { links: found.links ?? [], media: found.media ?? [] };
+}
+
 /** The values of `COLUMNS` for a tweet; they are equal exactly when the tweets are. */
 export function rowValues(tweet: Tweet, n: bigint): Value[] {
   const search = searchText(tweet);

@@ -3,42 +3,65 @@ import type { Database } from 'better-sqlite3';
 import { mergeTweets } from '../normalise/merge.ts';
 import { FIRST_CLOCK_ID } from '../row-number.ts';
 import type { Tweet } from '../tweet.ts';
+import type { FiledRow } from './membership.ts';
 import { linkWriter } from './links.ts';
+import { filedOf, saidOf, type SaidTweet, tweetSaid } from './said-tweet.ts';
 import { staleRowNoter } from './search-index.ts';
 import { freeRow, tweetReplacer } from './tweet-moves.ts';
-import { type Twin, twinSettler } from './twins.ts';
+import { hasNoId, type Twin, twinSettler, withoutIdFinder } from './twins.ts';
 import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type TweetRow, type Value } from './tweet-row.ts';
 
 /** What storing one tweet came to. */
-export interface Stored {
+export interface Stored extends FiledRow {
   readonly outcome: 'added' | 'updated' | 'unchanged' | 'context';
-  /** Whether the archive says anything new of the tweet now. */
-  readonly changed: boolean;
-  readonly n: bigint;
-  /** The tweet as the archive now holds it. */
-  readonly tweet: Tweet;
-  /** Tweets without an id near to it, whose twins were looked for again. */
-  readonly twins: readonly Twin[];
 }
 
-/** A function that stores one tweet as said by an import; statements are prepared once. Call it in a transaction. */
+/** Stores tweets; statements are prepared once. */
+export interface SaidWriter {
+  /** Call it at the beginning of each transaction: others may have written since the last. */
+  readonly begin: () => void;
+  /** Stores one tweet as said by an import. */
+  readonly store: (said: SaidTweet, importId: number) => Stored;
+}
+
+/** A function that stores one tweet as said by an import. Call it in a transaction. */
 export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => Stored {
-  const insert = db.prepare(`INSERT INTO tweets (n, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`);
+  const writer = saidWriter(db);
+  return (tweet, importId) => {
+    writer.begin();
+    return writer.store(saidOf(tweet), importId);
+  };
+}
+
+/** Prepares the storing of tweets. */
+export function saidWriter(db: Database): SaidWriter {
+  const insert = rowInserter(db);
   const replace = tweetReplacer(db);
   const find = finder(db);
+  const contextIfSame = agreement(db);
   const free = freeRow(db);
   const settle = twinSettler(db);
   const noteStale = staleRowNoter(db);
   const contributions = contributionWriter(db);
   const writeLinks = linkWriter(db);
+  const anyWithoutId = withoutIdFinder(db);
+  let mayHaveTwins = true;
 
-  const add = (tweet: Tweet, importId: number): Stored => {
-    const n = free(rowOf(tweet));
-    insert.run(n, ...rowValues(tweet, n));
+  const added = (said: SaidTweet, importId: number): Stored => {
+    const { n } = said;
     noteStale(n);
-    writeLinks(n, tweet);
-    contributions.add(n, importId, null);
+    writeLinks.add(n, said.links);
+    contributions.add(n, importId);
+    const tweet = filedOf(said);
+    mayHaveTwins ||= hasNoId(tweet);
     return { outcome: tweet.context ? 'context' : 'added', changed: true, n, tweet, twins: [] };
+  };
+
+  const addElsewhere = (tweet: Tweet, importId: number): Stored => {
+    const n = free(rowOf(tweet));
+    const said = { ...saidOf(tweet), n, values: rowValues(tweet, n) };
+    insert(said);
+    return added(said, importId);
   };
 
   const join = (known: Known, said: Tweet, importId: number): Stored => {
@@ -51,13 +74,59 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
     return { outcome: outcomeOf(before, said, changed), changed, n, tweet: merged, twins: [] };
   };
 
-  return (tweet, importId) => {
+  const storeKnown = (said: SaidTweet, importId: number): Stored => {
+    const tweet = tweetSaid(said);
     const known = find(tweet);
-    const stored = known === null ? add(tweet, importId) : join(known, tweet, importId);
-    if (!stored.changed) return stored;
+    const stored = known === null ? addElsewhere(tweet, importId) : join(known, tweet, importId);
+    if (!stored.changed || !mayHaveTwins) return stored;
     // Under another name it may have lost a twin and found another.
     const renamed = known !== null && known.tweet.author !== stored.tweet.author;
     return withTwins(stored, [...(renamed ? settle(known.tweet) : []), ...settle(stored.tweet)]);
+  };
+
+  return {
+    begin: () => {
+      mayHaveTwins = anyWithoutId();
+    },
+    // Most tweets are new, or said before in the very same words: neither is worth more than a look at its row.
+    store: (said, importId) => {
+      if (insert(said)) {
+        const stored = added(said, importId);
+        return mayHaveTwins ? withTwins(stored, settle(stored.tweet)) : stored;
+      }
+      const tweet = filedOf(said);
+      const { n } = said;
+      const known = contextIfSame(said);
+      const isNothingNew =
+        known === tweet.context ? contributions.repeat(n, importId) : known === false && contributions.hasSaidAll(n, importId);
+      return isNothingNew
+        ? { outcome: tweet.context ? 'context' : 'unchanged', changed: false, n, tweet, twins: [] }
+        : storeKnown(said, importId);
+    },
+  };
+}
+
+// Says whether the row is written; not when its place is taken, by the same tweet or another.
+function rowInserter(db: Database): (said: SaidTweet) => boolean {
+  const insert = db.prepare(
+    `INSERT INTO tweets (n, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)}) ON CONFLICT DO NOTHING`,
+  );
+  return ({ n, values }) => insert.run(n, ...values).changes > 0;
+}
+
+// Whether a row came along as context, when it says just what is said of a tweet with a clock id but for that; else null. The key
+// is its row number; the index columns follow from the others.
+function agreement(db: Database): (said: SaidTweet) => boolean | null {
+  const compared = COLUMNS.filter((name) => !/^(?:key|context|search_.*)$/.test(name));
+  const places = compared.map((name) => COLUMNS.indexOf(name));
+  const same = db
+    .prepare<unknown[], number>(
+      `SELECT context FROM tweets WHERE n = ? AND key IS NULL AND ${compared.map((name) => `${name} IS ?`).join(' AND ')}`,
+    )
+    .pluck();
+  return ({ n, values }) => {
+    const found = values[0] === null ? same.get(n, ...places.map((place) => values[place])) : undefined;
+    return found === undefined ? null : found === 1;
   };
 }
 
@@ -86,7 +155,8 @@ function finder(db: Database): (tweet: Tweet) => Known | null {
   const byKey = db.prepare<[string], TweetRow & { n: bigint }>(`${fields} WHERE t.key = ?`).safeIntegers();
   return (tweet) => {
     const id = /^\d{1,19}$/.test(tweet.key) ? BigInt(tweet.key) : null;
-    const row = id !== null && id >= FIRST_CLOCK_ID ? byRow.get(id) : byKey.get(tweet.key);
+    // A tweet without an id may have come to its place first.
+    const row = (id !== null && id >= FIRST_CLOCK_ID ? byRow.get(id) : undefined) ?? byKey.get(tweet.key);
     return row === undefined ? null : knownOf(row);
   };
 }
@@ -99,10 +169,15 @@ function knownOf(row: TweetRow & { n: bigint }): Known {
 
 function contributionWriter(db: Database) {
   const insert = db.prepare('INSERT INTO contributions (n, import, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said');
+  const same = db.prepare('INSERT INTO contributions (n, import) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const settle = db.prepare('UPDATE contributions SET said = ? WHERE n = ? AND said IS NULL');
   const find = db.prepare<[bigint, number], { said: string | null }>('SELECT said FROM contributions WHERE n = ? AND import = ?');
   return {
-    add: (n: bigint, importId: number, said: Tweet | null) => insert.run(n, importId, said === null ? null : JSON.stringify(said)),
+    add: (n: bigint, importId: number) => insert.run(n, importId, null),
+    /** Notes that an import says what the row says; false when it said something else of the tweet before. */
+    repeat: (n: bigint, importId: number) => same.run(n, importId).changes > 0 || find.get(n, importId)?.said === null,
+    /** Whether an import said all that the row says. */
+    hasSaidAll: (n: bigint, importId: number) => find.get(n, importId)?.said === null,
     /** Those who said just what the row said keep it in words, for the row is about to change. */
     settle: (n: bigint, before: Tweet) => settle.run(JSON.stringify(before), n),
     /** Adds what an import says; a file may say the same tweet twice. */
@@ -110,8 +185,8 @@ function contributionWriter(db: Database) {
       const earlier = find.get(n, importId);
       if (earlier !== undefined && earlier.said === null) return;
       const all = earlier?.said ? mergeTweets(JSON.parse(earlier.said) as Tweet, said) : said;
-      const same = sameValues(rowValues(all, n), rowValues(merged, n));
-      insert.run(n, importId, same ? null : JSON.stringify(all));
+      const isSame = sameValues(rowValues(all, n), rowValues(merged, n));
+      insert.run(n, importId, isSame ? null : JSON.stringify(all));
     },
   };
 }

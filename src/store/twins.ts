@@ -4,7 +4,7 @@
  * number), for as long as the two agree. So neither the order of imports nor undoing one ever shows.
  */
 import type { Database } from 'better-sqlite3';
-import { bareText } from '../normalise/identity.ts';
+import { bareText } from '../normalise/note-key.ts';
 import { rowRange } from '../row-number.ts';
 import { staleRowNoter } from './search-index.ts';
 import type { Tweet } from '../tweet.ts';
@@ -32,9 +32,15 @@ interface Row {
   readonly twin: bigint | null;
 }
 
+/** A function that tells whether the archive holds any tweet without an id. */
+export function withoutIdFinder(db: Database): () => boolean {
+  const any = db.prepare("SELECT 1 FROM tweets WHERE key >= 'note:' AND key < 'note;' LIMIT 1");
+  return () => any.get() !== undefined;
+}
+
 /** A function that settles the twins in the minute and by the author of a tweet, after its row changed; returns those without an id. */
-export function twinSettler(db: Database): (tweet: Tweet) => Twin[] {
-  const anyWithoutId = db.prepare("SELECT 1 FROM tweets WHERE key >= 'note:' AND key < 'note;' LIMIT 1");
+export function twinSettler(db: Database): (tweet: Pick<Tweet, 'author' | 'createdAt'>) => Twin[] {
+  const anyWithoutId = withoutIdFinder(db);
   const near = db
     .prepare<[bigint, bigint, string], Row>(
       'SELECT n, key, text, context, twin FROM tweets WHERE n BETWEEN ? AND ? AND author = ? COLLATE NOCASE ORDER BY n',
@@ -44,7 +50,7 @@ export function twinSettler(db: Database): (tweet: Tweet) => Twin[] {
   const noteStale = staleRowNoter(db);
 
   return (tweet) => {
-    if (tweet.author === null || anyWithoutId.get() === undefined) return [];
+    if (tweet.author === null || !anyWithoutId()) return [];
     const minute = Math.floor(tweet.createdAt / 60_000) * 60_000;
     const { first, last } = rowRange(minute, minute + 60_000);
     const rows = near.all(first, last, tweet.author);

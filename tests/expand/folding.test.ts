@@ -4,7 +4,6 @@ import { linkWriter } from '../../src/store/links.ts';
 import { openInMemory } from '../../src/store/open.ts';
 import { pageKeeper } from '../../src/store/pages.ts';
 import { canonicalUrl } from '../../src/rules/canonical-url.ts';
-import type { Tweet } from '../../src/tweet.ts';
 import { runs } from '../runs.ts';
 
 const SHORT = ['http://bit.ly/a', 'http://ow.ly/b', 'https://t.co/c', 'http://is.gd/d'];
@@ -28,8 +27,10 @@ function sharesOf(tweets: readonly (readonly string[])[], leads: Readonly<Record
   const write = linkWriter(db);
   const { keep, settle } = pageKeeper(db);
   const writeAll = () => {
-    for (const [n, urls] of tweets.entries())
-      write(BigInt(n), { links: urls.map((url) => ({ short: null, url, title: null })) } as unknown as Tweet);
+    for (const [n, urls] of tweets.entries()) {
+      const links = urls.map((url) => ({ short: null, url, title: null }));
+      write.set(BigInt(n), links);
+    }
   };
   const learnAll = () => {
     for (const [url, target] of Object.entries(leads)) {

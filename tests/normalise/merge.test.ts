@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeTweets } from '../../src/normalise/merge.ts';
+import { mergeTweets, settled } from '../../src/normalise/merge.ts';
 import type { Link, Tweet } from '../../src/tweet.ts';
 import { tweet } from './tweets.ts';
 import { runs } from '../runs.ts';
@@ -14,8 +14,8 @@ const link: fc.Arbitrary<Link> = fc.record({
 });
 const words = fc.uniqueArray(word).map((list) => list.toSorted());
 
-/** Accounts of one tweet, in the form that normalising gives. */
-const account: fc.Arbitrary<Tweet> = fc
+/** Accounts of one tweet, as a record gives them. */
+const read: fc.Arbitrary<Tweet> = fc
   .record({
     author: maybe(word),
     authorName: maybe(word),
@@ -31,10 +31,18 @@ const account: fc.Arbitrary<Tweet> = fc
     hashtags: words,
     section: maybe(word),
   })
-  .map((fields) => tweet(fields))
-  .map((one) => mergeTweets(one, one));
+  .map((fields) => tweet(fields));
+
+/** The same in the form that normalising gives. */
+const account = read.map((one) => mergeTweets(one, one));
 
 describe('merging', () => {
+  test('a tweet that is settled is as merged with itself', () =>
+    fc.assert(
+      fc.property(read, (one) => {
+        expect(settled(one)).toEqual(mergeTweets(one, one));
+      }),
+    ));
   test('is idempotent', () =>
     fc.assert(
       fc.property(account, (a) => {

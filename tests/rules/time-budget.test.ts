@@ -1,11 +1,13 @@
 /** No text makes a rule look for ever: each has a budget, whatever a stranger writes. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { cleanText, clientName } from '../../src/normalise/clean.ts';
 import { hiddenIn } from '../../src/normalise/forgotten.ts';
-import { bareText, statusOf } from '../../src/normalise/identity.ts';
+import { statusOf } from '../../src/normalise/identity.ts';
 import { repairMojibake } from '../../src/normalise/mojibake.ts';
+import { bareText } from '../../src/normalise/note-key.ts';
 import { addressWords, searchText } from '../../src/normalise/search-text.ts';
-import { addressesIn, cleanText, clientName, hashtagsIn, mentionsIn } from '../../src/normalise/text.ts';
+import { addressesIn, hashtagsIn, mentionsIn } from '../../src/normalise/text.ts';
 import { harmless } from '../../src/render/safe.ts';
 import { runs } from '../runs.ts';
 

@@ -1,0 +1,84 @@
+// Queries in one warm process: each many times, over many words and weeks; p50 and p95 in milliseconds, as JSON.
+import { parse } from '../../src/query/parse.ts';
+import { WORDS } from '../data/words.mjs';
+import { listChats } from '../../src/store/chats.ts';
+import { linkWeeks } from '../../src/store/link-lists.ts';
+import { openForReading } from '../../src/store/open.ts';
+import { resolveWhen, wholeScope } from '../../src/store/scope.ts';
+import { search } from '../../src/store/search.ts';
+import { sessionView } from '../../src/store/session-in-full.ts';
+import { listSessions } from '../../src/store/session-views.ts';
+import { conversationOf } from '../../src/store/threads.ts';
+import { quantile } from '../lib/measure.mjs';
+
+const [path, roundsText = '40'] = process.argv.slice(2);
+const rounds = Number(roundsText);
+const db = openForReading(path);
+const chat = listChats(db).find(({ name }) => name === 'iaedchat');
+const sessions = listSessions(db, wholeScope(db, chat));
+const nth = (list, round) => list[Math.floor((round * 0.618 * list.length) % list.length)];
+
+const RANKS = { common: [4, 30], middling: [300, 900], rare: [20_000, 45_000] };
+const wordOf = (kind, round) => nth(WORDS.slice(...RANKS[kind]), round);
+const week = (round) => `week:${nth(sessions, round).week}`;
+
+function find(text, order) {
+  const query = parse(text, { today: '2024-01-01', saved: () => null, savedNames: [] });
+  return search(db, query, { chat: null, zone: chat.zone, order, limit: 20, countUpTo: 1000 }).hits.length;
+}
+
+const when = (round) => ({ kind: 'session', session: nth(sessions, round).session, range: rangeOf(nth(sessions, round).session) });
+function rangeOf(session) {
+  const from = session.slice(0, 10);
+  return { from, until: new Date(Date.parse(from) + 86_400_000).toISOString().slice(0, 10) };
+}
+const ANY_LINK = {
+  site: null,
+  question: null,
+  by: null,
+  sessions: null,
+  evergreen: false,
+  isNew: false,
+  dead: false,
+  starred: false,
+  tag: null,
+};
+const replies = db
+  .prepare('SELECT COALESCE(key, CAST(n AS TEXT)) AS key FROM tweets WHERE reply_to IS NOT NULL AND is_retweet = 0 LIMIT 4000')
+  .all()
+  .map(({ key }) => key);
+
+const SHAPES = [
+  ...Object.keys(RANKS).map((kind) => [`${kind} word`, (round) => wordOf(kind, round)]),
+  ['the', () => 'the'],
+  ['the chat’s hashtag', () => '#iaedchat'],
+  ['phrase of two', (round) => `"${wordOf('common', round)} ${wordOf('common', round + 1)}"`],
+  ['beginning of a word', (round) => `${wordOf('rare', round).slice(0, 4)}*`],
+  ['two common words', (round) => `${wordOf('common', round)} ${wordOf('common', round + 1)}`],
+  ['either of two', (round) => `${wordOf('common', round)} OR ${wordOf('middling', round)}`],
+  ['common word in a week', (round) => `${wordOf('common', round)} ${week(round)}`],
+  ['hashtag in a week', (round) => `#iaedchat ${week(round)}`],
+  ['common word with a link', (round) => `${wordOf('common', round)} has:link`],
+];
+const ORDERS = { newest: 'newest first', relevance: 'by relevance' };
+const searches = Object.entries(ORDERS).flatMap(([order, words]) =>
+  SHAPES.map(([name, text]) => [[name, words].join(', '), (round) => find(text(round), order)]),
+);
+
+const views = [
+  ['weeks', () => listSessions(db, wholeScope(db, chat)).length],
+  ['week', (round) => sessionView(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session)],
+  ['links of a week', (round) => linkWeeks(db, resolveWhen(db, chat, when(round)), ANY_LINK, 'people').length],
+  ['thread', (round) => conversationOf(db, chat.name, nth(replies, round)).length],
+];
+
+const results = [...searches, ...views].map(([name, work]) => {
+  work(0);
+  const times = Array.from({ length: rounds }, (_, round) => {
+    const start = performance.now();
+    work(round + 1);
+    return performance.now() - start;
+  });
+  return { name, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+});
+console.log(JSON.stringify(results));

@@ -1,0 +1,198 @@
+#!/usr/bin/env node
+// Measures edchat beside its floors and its peers, and writes bench/RESULTS.md.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { weekOf, weeksOf } from './data/tweets.mjs';
+import { generate } from './generate.mjs';
+import { importContestants } from './lib/contestants.mjs';
+import { has, interleave, markdown, run, table } from './lib/measure.mjs';
+import { processContestants } from './lib/processes.mjs';
+import { buildQueries } from './lib/queries.mjs';
+import { machine, report } from './lib/report.mjs';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+  --tweets N    tweets of the large archive (default 1000000)
+  --peers N     tweets of the comparison with other programs (default 100000)
+  --rounds N    rounds of each comparison, contestants in turn (default 3)
+  --folder DIR  where to work (default: a new folder among the temporary ones, which is removed)
+  --notes FILE  what was tried and found, put at the end of the results (default bench/NOTES.md)
+
+Peers that are not installed are left out: sqlite3, jq, ripgrep, sqlite-utils and notmuch from a package manager; minisearch and
+@duckdb/node-api from npm, in any folder that NODE_PATH names.`;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    tweets: { type: 'string', default: '1000000' },
+    peers: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    folder: { type: 'string' },
+    notes: { type: 'string', default: join(root, 'bench/NOTES.md') },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+
+const [tweets, peers, rounds] = [values.tweets, values.peers, values.rounds].map(Number);
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'edchat-bench-'));
+mkdirSync(folder, { recursive: true });
+const note = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
+const edchat = [process.execPath, join(root, 'bin/edchat.js')];
+const at = (name) => join(folder, name);
+
+async function exported(format, amount) {
+  const path = at(`${format}-${amount}`);
+  if (!existsSync(path)) {
+    note(`writing ${amount.toLocaleString('en')} tweets as ${format}`);
+    await generate(format, amount, path);
+  }
+  return path;
+}
+
+function archiveOf(file, db, amount) {
+  return {
+    name: 'edchat import',
+    tweets: amount,
+    before: () => removeArchive(db),
+    run: () => run([...edchat, '--db', db, 'import', file], { folder }),
+  };
+}
+
+function removeArchive(db) {
+  for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true });
+}
+
+// Where it worked is nobody's concern.
+const told = (argv) => argv.filter((word, place) => word !== '--folder' && argv[place - 1] !== '--folder');
+
+const parts = [];
+
+async function compareImports() {
+  const file = await exported('api', peers);
+  const contestants = importContestants({ file, folder, edchat: archiveOf(file, at('peers.db'), peers), tweets: peers });
+  const results = interleave(contestants, rounds, note);
+  parts.push(
+    `## Import of ${peers.toLocaleString('en')} tweets beside other programs\n\n${table(results, 'JSON.parse of each line', { per: { title: 'tweets/s' } })}`,
+  );
+}
+
+async function compareFormats() {
+  for (const [format, floor, title] of [
+    ['tags', 'csv', 'csv-parse alone'],
+    ['storify', 'html', 'the parser alone'],
+  ]) {
+    const path = await exported(format, peers);
+    const contestants = [
+      { name: title, run: () => run([process.execPath, join(root, `bench/floors/${floor}.mjs`), path], { folder }) },
+      archiveOf(path, at(`${format}.db`), peers),
+    ];
+    parts.push(`## ${format === 'tags' ? 'TAGS CSV' : 'Storify pages'}\n\n${table(interleave(contestants, rounds, note), title)}`);
+  }
+}
+
+async function growth() {
+  const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size <= tweets);
+  if (sizes.at(-1) !== tweets) sizes.push(tweets);
+  const rows = [];
+  for (const size of sizes) {
+    const file = await exported('api', size);
+    const db = at(`archive-${size}.db`);
+    const lines = join(root, 'bench/floors/lines.mjs');
+    const [parse, own] = interleave(
+      [{ name: 'parse', run: () => run([process.execPath, lines, 'parse', file], { folder }) }, archiveOf(file, db, size)],
+      size > 200_000 ? 1 : rounds,
+      note,
+    );
+    const found = new Map(queriesOf(db).map((one) => [one.name, one]));
+    const median = (one, what) => one.runs.map((value) => value[what]).toSorted((a, b) => a - b)[one.runs.length >> 1];
+    const ms = (name) => found.get(name).p50.toFixed(2);
+    rows.push([
+      size.toLocaleString('en'),
+      Math.round(size / median(own, 'wall')).toLocaleString('en'),
+      (median(own, 'wall') / median(parse, 'wall')).toFixed(1),
+      (median(own, 'cpu') / median(parse, 'cpu')).toFixed(1),
+      median(own, 'megabytes').toFixed(0),
+      Math.round(statSync(db).size / size).toLocaleString('en'),
+      ms('common word, newest first'),
+      ms('common word, by relevance'),
+      ms('week'),
+    ]);
+  }
+  const head = [
+    'tweets',
+    'tweets/s',
+    '× JSON.parse',
+    '× its processors',
+    'peak MB',
+    'bytes a tweet',
+    'newest (ms)',
+    'relevance (ms)',
+    'week (ms)',
+  ];
+  parts.push(`## Growth\n\n${markdown(head, rows)}`);
+}
+
+let queries;
+function queriesOf(db) {
+  note(`queries of ${db}`);
+  return JSON.parse(run([process.execPath, queries, db], { folder }).output);
+}
+
+function listQueries(db) {
+  const rows = queriesOf(db).map(({ name, p50, p95 }) => [name, p50.toFixed(2), p95.toFixed(2)]);
+  parts.push(`## Queries in ${tweets.toLocaleString('en')} tweets, one warm process (ms)\n\n${markdown(['query', 'p50', 'p95'], rows)}`);
+}
+
+// What a teacher does on a Monday: last week again, and the week that is new.
+async function weekly(db) {
+  const last = weeksOf(tweets) - 1;
+  const file = at('monday.jsonl');
+  await generate('api', tweets, file, last, last + 1);
+  const copy = at('monday.db');
+  const contestant = {
+    name: 'edchat import of last week and this one',
+    before: () => {
+      removeArchive(copy);
+      cpSync(db, copy);
+    },
+    run: () => run([...edchat, '--db', copy, 'import', file], { folder }),
+  };
+  const parse = {
+    name: 'JSON.parse of each line',
+    run: () => run([process.execPath, join(root, 'bench/floors/lines.mjs'), 'parse', file], { folder }),
+  };
+  const results = interleave([parse, contestant], rounds, note);
+  const amount = [last, last + 1].reduce((sum, week) => sum + weekOf(week, 1).length, 0);
+  parts.push(
+    `## ${amount.toLocaleString('en')} tweets, half of them known, into ${tweets.toLocaleString('en')}\n\n${table(results, 'JSON.parse of each line')}`,
+  );
+}
+
+async function processes(db) {
+  const contestants = processContestants({ db, folder, edchat, peersFile: await exported('api', peers), peers });
+  const results = interleave(contestants, Math.max(rounds * 5, 15), () => {});
+  parts.push(`## Whole processes\n\n${table(results, 'node -e 0', { unit: 'ms' })}`);
+}
+
+if (!has('/usr/bin/time')) throw new Error('the bench needs GNU time at /usr/bin/time: apt-get install time');
+queries = await buildQueries();
+await growth();
+await compareImports();
+await compareFormats();
+const large = at(`archive-${tweets}.db`);
+await weekly(large);
+listQueries(large);
+await processes(large);
+writeFileSync(
+  join(root, 'bench/RESULTS.md'),
+  report({ parts, machine: machine(), argv: told(process.argv.slice(2)), notes: values.notes }),
+);
+if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
+note('bench/RESULTS.md is written');

@@ -1,0 +1,81 @@
+'use strict';
+// Loads the program from dist/, compiled where an earlier run left that: to compile takes longer than most commands. The
+// compiled code lies beside the program, is V8's own (which refuses what another version of it made), and is never needed.
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const module_ = require('node:module');
+const path = require('node:path');
+const { Script } = require('node:vm');
+
+const DIST = path.join(__dirname, '..', 'dist');
+const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
+
+/** Runs a file of dist/. */
+function start(name) {
+  // Newer versions of Node do all this themselves.
+  if (module_.enableCompileCache) {
+    module_.enableCompileCache(path.join(DIST, 'compiled'));
+    require(path.join(DIST, name));
+  } else loader()(name);
+}
+
+function loader() {
+  const loaded = new Map();
+  const fresh = [];
+  const require_ = module_.createRequire(path.join(DIST, 'main.js'));
+  process.once('exit', () => keep(fresh));
+  return function load(name) {
+    const known = loaded.get(name);
+    if (known !== undefined) return known.exports;
+    const filename = path.join(DIST, name);
+    const cachedData = compiled(name);
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+    const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
+    if (cachedData === undefined || script.cachedDataRejected) fresh.push([name, script]);
+    const own = { exports: {} };
+    loaded.set(name, own);
+    const need = (id) => (/^\.\/[\w-]+\.js$/.test(id) ? load(id.slice(2)) : require_(id));
+    script.runInThisContext().call(own.exports, own.exports, need, own, filename, DIST);
+    return own.exports;
+  };
+}
+
+function compiled(name) {
+  try {
+    const kept = readFileSync(path.join(KEPT, `${name}.bin`));
+    const code = kept.subarray(4);
+    return kept.readUInt32LE(0) === sum(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// V8 trusts what is in it, and would crash on a file that a disk spoilt.
+function sum(code) {
+  const words = new Uint32Array(code.buffer, code.byteOffset, code.length >> 2);
+  let [a, b] = [code.length, 0];
+  for (let at = 0; at < words.length; at += 1) {
+    a = (a + words[at]) | 0;
+    b = (b + a) | 0;
+  }
+  return (a ^ ((b << 16) | (b >>> 16))) >>> 0;
+}
+
+// At the end, when V8 has also compiled the functions that were called. Where the program may not be written to, it starts slower.
+function keep(scripts) {
+  if (scripts.length === 0) return;
+  try {
+    mkdirSync(KEPT, { recursive: true });
+    for (const [name, script] of scripts) {
+      const whole = path.join(KEPT, `${name}.${process.pid}`);
+      const code = script.createCachedData();
+      const head = Buffer.alloc(4);
+      head.writeUInt32LE(sum(code));
+      writeFileSync(whole, Buffer.concat([head, code]));
+      renameSync(whole, path.join(KEPT, `${name}.bin`));
+    }
+  } catch {
+    // Next time, perhaps.
+  }
+}
+
+module.exports = { start };

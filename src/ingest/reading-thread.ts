@@ -1,0 +1,26 @@
+/** The thread that reads a large file, while the main one writes. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { importerNamed } from '../importers/identify.ts';
+import { watched } from './digest.ts';
+import { fileSource } from './file-source.ts';
+import { readItems } from './reader.ts';
+import { inThread, say } from './thread.ts';
+import { AHEAD, type ReadMessage, type ReadOrder } from './thread-messages.ts';
+
+let ahead = 0;
+let resume = () => {};
+parentPort?.on('message', () => {
+  ahead -= 1;
+  resume();
+});
+
+void inThread(async () => {
+  const { file, path, format, options } = workerData as ReadOrder;
+  const { source, digest } = watched(await fileSource(file, path));
+  for await (const items of readItems(source, importerNamed(format), options)) {
+    say({ kind: 'items', items } satisfies ReadMessage);
+    ahead += 1;
+    if (ahead >= AHEAD) await new Promise<void>((resolve) => (resume = resolve));
+  }
+  say({ kind: 'end', digest: await digest() } satisfies ReadMessage);
+});

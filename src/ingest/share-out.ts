@@ -1,0 +1,51 @@
+/** Derives chat weeks in two threads: one takes them from the beginning, this one from the end, and writes them all. */
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from '../store/open.ts';
+import type { StaleWeek } from '../store/sessions.ts';
+import { type DerivedWeek, weekDeriver } from './derive-week.ts';
+import { hasThread, startThread, type Thread } from './thread.ts';
+
+const DERIVING = new URL('./deriving-thread.js', import.meta.url);
+/** Fewer weeks are derived sooner than a thread starts. */
+const MANY = 12;
+/** So many weeks wait at the thread, so that it need not wait for us. */
+const AHEAD = 2;
+
+/** Whether a thread helps. It cannot see an archive in memory, nor what a transaction that is open has written. */
+export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boolean {
+  return stale.length >= MANY && !db.memory && !db.inTransaction && hasThread(DERIVING);
+}
+
+/** Derives the weeks and gives each to `keep` as it is done, in no certain order. Call it in a transaction that has written no tweets. */
+export async function shareOut(db: Database, weeks: readonly StaleWeek[], keep: (week: DerivedWeek) => void): Promise<void> {
+  const thread = startThread<DerivedWeek>(DERIVING, db.name);
+  try {
+    const left = [...weeks];
+    const theirs = keepTheirs(thread, left, keep);
+    theirs.catch(() => left.splice(0));
+    const derive = weekDeriver(db);
+    for (let week = left.pop(); week !== undefined; week = left.pop()) {
+      keep(derive(week));
+      await setImmediate();
+    }
+    await theirs;
+  } finally {
+    await thread.stop();
+  }
+}
+
+async function keepTheirs(thread: Thread<DerivedWeek>, left: StaleWeek[], keep: (week: DerivedWeek) => void): Promise<void> {
+  let waiting = 0;
+  const give = () => {
+    for (; waiting < AHEAD && left.length > 0; waiting += 1) thread.say(left.shift());
+    return waiting > 0;
+  };
+  if (!give()) return;
+  for await (const week of thread.messages) {
+    waiting -= 1;
+    const isMore = give();
+    keep(week);
+    if (!isMore) return;
+  }
+  throw new Error('the thread that derived stopped before its end');
+}

@@ -1,0 +1,21 @@
+/** What the thread that reads a file and the one that writes it say to each other. */
+import type { FileDigest } from '../store/imports.ts';
+import type { Item, ReadOptions } from './reader.ts';
+
+/** What is to be read. */
+export interface ReadOrder {
+  readonly file: string;
+  /** What reports call it. */
+  readonly path: string;
+  /** The name of its importer. */
+  readonly format: string;
+  readonly options: ReadOptions;
+}
+
+/** What a thread that reads says: some records; the end, with the digest of the file. */
+export type ReadMessage =
+  | { readonly kind: 'items'; readonly items: readonly Item[] }
+  | { readonly kind: 'end'; readonly digest: FileDigest };
+
+/** So many batches may wait to be written; the reading thread pauses then. */
+export const AHEAD = 8;

@@ -1,0 +1,92 @@
+/** A thread of our own: what it says, in order, and its end. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker } from 'node:worker_threads';
+import { UserError } from '../errors.ts';
+
+/** The last word of a thread that failed. */
+interface Failed {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly code: string | null;
+  readonly isForUser: boolean;
+}
+
+/** Whether a thread can be started: there is no compiled program to start where the sources run. */
+export function hasThread(program: URL): boolean {
+  return existsSync(fileURLToPath(program));
+}
+
+// What it makes lives shortly; more room for it only makes the process larger.
+const YOUNG = 16;
+
+/** A thread that was started. */
+export interface Thread<Message> {
+  /** What it says, until it ends; throws what it failed with. */
+  readonly messages: AsyncGenerator<Message>;
+  readonly say: (word: unknown) => void;
+  readonly stop: () => Promise<unknown>;
+}
+
+/** Starts a thread with its order. */
+export function startThread<Message>(program: URL, order: unknown): Thread<Message> {
+  const worker = new Worker(program, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  return {
+    messages: messagesOf<Message>(worker),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    say: (word) => worker.postMessage(word),
+    stop: () => worker.terminate(),
+  };
+}
+
+async function* messagesOf<Message>(worker: Worker): AsyncGenerator<Message> {
+  const waiting: (Message | Failed)[] = [];
+  let failure: Error | null = null;
+  let ended = false;
+  let wake = () => {};
+  const woken = (note: () => void) => {
+    note();
+    wake();
+  };
+  worker.on('message', (message: Message | Failed) => woken(() => waiting.push(message)));
+  worker.on('error', (error: Error) => woken(() => (failure = error)));
+  worker.on('exit', () => woken(() => (ended = true)));
+  for (;;) {
+    const next = waiting.shift();
+    if (next !== undefined) {
+      if (isFailed(next)) throw errorOf(next);
+      yield next;
+    } else if (failure !== null) throw failure;
+    else if (ended) return;
+    else await new Promise<void>((resolve) => (wake = resolve));
+  }
+}
+
+function isFailed(message: unknown): message is Failed {
+  return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'failed';
+}
+
+// The same error as if it had been met here.
+function errorOf({ message, code, isForUser }: Failed): Error {
+  if (isForUser) return new UserError(message);
+  return code === null ? new Error(message) : Object.assign(new Error(message), { code });
+}
+
+/** In a thread: says something to the one that started it. */
+export function say(message: unknown): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  parentPort?.postMessage(message);
+}
+
+/** In a thread: does the work, and says what it failed with. */
+export async function inThread(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    say({ kind: 'failed', message, code, isForUser: error instanceof UserError } satisfies Failed);
+  } finally {
+    parentPort?.close();
+  }
+}

@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** What a start may load of other people's: each was weighed, and the heavy ones wait for the command that needs them. */
+const LIGHT = new Set(['better-sqlite3', 'chalk', 'commander', 'fastest-levenshtein', 'sparkly', 'stopword', 'string-width', 'wrap-ansi']);
+/** What no command that only reads the archive needs. */
+const HEAVY = /^(?:importers|parsing|ingest|network)\//;
+
+/** The files and packages that a module loads before it does anything: its imports, and theirs, less those of types alone. */
+function loaded(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const code = readFileSync(join(src, entry), 'utf8');
+  for (const [, what = '', from = ''] of code.matchAll(/^(?:import|export)\s([^;]*?)\sfrom '([^']+)'|^import '([^']+)'/gm)) {
+    if (what.startsWith('type ')) continue;
+    if (!from.startsWith('.')) seen.add(from);
+    else if (from.endsWith('.ts')) loaded(relative(src, join(src, dirname(entry), from)), seen);
+  }
+  return seen;
+}
+
+const packages = (modules: Iterable<string>) => [...modules].filter((one) => !one.endsWith('.ts') && !one.startsWith('node:'));
+
+describe('a start loads only what it needs', () => {
+  // What main.ts loads itself, and what the shell loads for every command that reads the archive.
+  const everyStart = ['main.ts', 'commands/open-derived.ts', 'commands/choose-chat.ts'];
+
+  test.each(['search', 'saved', 'weeks', 'week', 'topics', 'threads', 'links', 'people', 'why', 'sources', 'recap', 'debrief', 'marks'])(
+    'edchat %s',
+    (verb) => {
+      const modules = new Set([...everyStart, `commands/${verb}.ts`].flatMap((entry) => [...loaded(entry)]));
+      expect([...modules].filter((one) => HEAVY.test(one))).toEqual([]);
+      expect(packages(modules).filter((one) => !LIGHT.has(one))).toEqual([]);
+    },
+  );
+
+  test('no command is loaded before it is asked for', () => {
+    expect([...loaded('main.ts')].filter((one) => /^(?:store|derive|query|rules|normalise)\//.test(one))).toEqual([]);
+  });
+});
+
+describe('compiled code lies beside the program', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  let copy: string;
+  const version = () => spawnSync(process.execPath, [join(copy, 'bin/edchat.js'), '--version'], { encoding: 'utf8' });
+  const kept = () => readdirSync(copy + '/dist/compiled', { recursive: true, encoding: 'utf8' }).filter((name) => !/^[^\\/]+$/.test(name));
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), 'edchat-start-'));
+    const isOld = (path: string) => path.endsWith('compiled');
+    for (const part of ['bin', 'dist', 'package.json'])
+      cpSync(join(root, part), join(copy, part), { recursive: true, filter: (path) => !isOld(path) });
+  });
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  test('it is kept by the first run, and used by the second', () => {
+    const first = version();
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    const files = kept();
+    expect(files.length).toBeGreaterThan(1);
+    expect(version().stdout).toBe(first.stdout);
+    expect(kept()).toEqual(files);
+  });
+
+  test.each([
+    ['spoilt', (file: string) => writeFileSync(file, 'no code')],
+    ['cut', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 900))],
+    ['empty', (file: string) => writeFileSync(file, '')],
+    // V8 itself would crash on most of these.
+    ['changed in one byte', (file: string) => writeFileSync(file, withOther(readFileSync(file), 0.7))],
+  ])('one that is %s does no harm', (_name, spoil) => {
+    const good = version().stdout;
+    for (const file of kept()) spoil(join(copy, 'dist/compiled', file));
+    expect(version()).toMatchObject({ status: 0, stdout: good, stderr: '' });
+  });
+
+  test('nor does a folder that cannot be made', () => {
+    rmSync(join(copy, 'dist/compiled'), { recursive: true });
+    writeFileSync(join(copy, 'dist/compiled'), '');
+    expect(version()).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+function withOther(bytes: Buffer, place: number): Buffer {
+  const at = Math.floor(bytes.length * place);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 4, at);
+  return bytes;
+}

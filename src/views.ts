@@ -241,6 +241,8 @@ export interface SearchView {
   readonly hits: readonly HitView[];
   /** The first hit is number `offset + 1`. */
   readonly offset: number;
+  /** How they are sorted: what has nothing to be ranked by comes newest first. */
+  readonly order: 'relevance' | 'newest' | 'oldest';
   /** A search that is spelled nearly alike, where nothing was found. */
   readonly suggestion: string | null;
   /** Topics of the sessions the hits belong to, by session name. */

@@ -17,12 +17,11 @@ interface Tweets {
   readonly view: SearchView;
   /** The search as typed. */
   readonly text: string;
-  readonly order: 'relevance' | 'newest' | 'oldest';
 }
 
 /** Writes the tweets found. As csv and jsonl they are as `edchat export tweets` writes them. */
-export async function tweetsAs(format: Format, shell: Shell, { db, chat }: Desk, { view, text, order }: Tweets): Promise<void> {
-  if (format === 'text') return shell.show(renderSearch(view, shell.look, { zone: chat.zone, order }));
+export async function tweetsAs(format: Format, shell: Shell, { db, chat }: Desk, { view, text }: Tweets): Promise<void> {
+  if (format === 'text') return shell.show(renderSearch(view, shell.look, { zone: chat.zone }));
   if (format === 'json') return shell.print(searchJson(text, view));
   if (format === 'markdown') return shell.print((await import('../render/search-markdown.ts')).searchMarkdown(view, chat));
   const tweets = exportedByKey(

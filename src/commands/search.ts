@@ -39,7 +39,7 @@ export function declareSearch(command: Command, shell: Shell): void {
   jsonOption(command)
     .argument('[words...]', 'the query; - reads it from standard input')
     .addOption(new Option('--order <order>', 'how to sort').choices(['relevance', 'newest', 'oldest']).default('relevance'))
-    .option('--newest', 'newest first, short for --order newest')
+    .addOption(new Option('--newest', 'newest first, short for --order newest').conflicts('oldest'))
     .option('--oldest', 'oldest first, short for --order oldest')
     .option('--limit <n>', 'tweets to show', positive, 20)
     .option('--page <n>', 'which page of that many', positive, 1)
@@ -122,7 +122,7 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   });
   if (view.hits.length === 0) shell.exitWith(EXIT.nothing);
   if (onTerminal) for (const hint of hints(words, view, options)) shell.note(hint);
-  return tweetsAs(format, shell, desk, { view, text, order: options.order });
+  return tweetsAs(format, shell, desk, { view, text });
 }
 
 function unknownWords(of: string, tweets: number): string {

@@ -78,17 +78,20 @@ function spellingAt(parts: readonly QueryNode[], start: number, known: Known): {
 
 function knownOf({ spellings, capitalsOnly }: SynonymTable): Known {
   const capitals = new Set(capitalsOnly.map(keyOf));
-  const others = new Map<string, string[]>();
+  const others = new Map<string, Map<string, string>>();
   for (const list of spellings) {
-    const keyed = list.map((text) => ({ key: keyOf(text), text })).filter(({ key }) => key !== '');
-    for (const { key } of keyed) {
-      const have = others.get(key) ?? [];
-      const taken = new Set([key, ...have.map(keyOf), ...capitals]);
-      for (const other of keyed) if (!taken.has(other.key)) taken.add(have.push(other.text) > 0 ? other.key : '');
-      if (have.length > 0) others.set(key, have);
+    const keyed = list.map((text) => [keyOf(text), text] as const).filter(([key]) => key !== '');
+    for (const [key] of keyed) {
+      const have = others.get(key) ?? new Map<string, string>();
+      for (const [other, text] of keyed) if (other !== key && !have.has(other) && !capitals.has(other)) have.set(other, text);
+      if (have.size > 0) others.set(key, have);
     }
   }
-  return { others, capitals, longest: Math.max(0, ...Array.from(others.keys(), (key) => key.split(' ').length)) };
+  return {
+    capitals,
+    others: new Map(Array.from(others, ([key, have]) => [key, [...have.values()]])),
+    longest: Math.max(0, ...Array.from(others.keys(), (key) => key.split(' ').length)),
+  };
 }
 
 // PLCs are PLC, and hyphens are spaces.

@@ -30,7 +30,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 export function renderFacets(facets: readonly Facet[], look: Look, { by, read, limit }: FacetOptions): string {
   const ink = inkOf(look);
   const shown = by === 'week' ? facets : facets.slice(0, limit);
-  if (shown.length === 0) return `${ink.dim(hang('', `0 tweets found for ${harmless(read)}`, look.width))}\n`;
+  if (shown.length === 0) return `${ink.dim(hang('', `0 tweets found: ${harmless(read)}`, look.width))}\n`;
   const most = Math.max(...shown.map(({ tweets }) => tweets));
   const hidden = facets.length - shown.length;
   const foot = hidden > 0 ? [ink.dim(`… and ${number(hidden)} more (--limit ${facets.length})`)] : [];

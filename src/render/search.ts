@@ -8,25 +8,21 @@ import { tweetRows } from './tweet-rows.ts';
 import { excerptText, tweetText } from './tweet-text.ts';
 import { count, number, shortWeekday } from './words.ts';
 
-/** In which order a search gives its hits. */
-type SearchOrder = 'relevance' | 'newest' | 'oldest';
-
 /** How hits are shown. */
 export interface SearchOptions {
   /** The zone of the chat's clock. */
   readonly zone: string;
-  readonly order: SearchOrder;
   readonly ids?: boolean;
 }
 
-const ORDERS: Record<SearchOrder, string> = { relevance: 'most relevant first', newest: 'newest first', oldest: 'oldest first' };
+const ORDERS: Record<SearchView['order'], string> = { relevance: 'most relevant first', newest: 'newest first', oldest: 'oldest first' };
 
 /** The hits of a search for a terminal, grouped by session in the order of their first hits. */
 export function renderSearch(view: SearchView, look: Look, options: SearchOptions): string {
   const ink = inkOf(look);
   const groups = groupBy(view.hits, ({ tweet }) => tweet.session);
   const blocks = [...groups].map(([session, hits]) => groupBlock(session, hits, view, look, options));
-  return `${[...blocks, ink.dim(hang('', summary(view, options.order), look.width))].join('\n\n')}\n`;
+  return `${[...blocks, ink.dim(hang('', summary(view), look.width))].join('\n\n')}\n`;
 }
 
 function groupBlock(
@@ -63,10 +59,10 @@ function groupHeading(session: string | null, view: SearchView, look: Look): str
   );
 }
 
-function summary({ read, total, more, hits, offset, suggestion }: SearchView, order: SearchOrder): string {
-  if (hits.length === 0 && total > 0) return `No page that far: ${count(total, 'tweet')} found for ${harmless(read)}`;
+function summary({ read, total, more, hits, offset, order, suggestion }: SearchView): string {
+  if (hits.length === 0 && total > 0) return `No page that far: ${count(total, 'tweet')} found: ${harmless(read)}`;
   if (hits.length === 0) {
-    const nothing = `0 tweets found for ${harmless(read)}`;
+    const nothing = `0 tweets found: ${harmless(read)}`;
     return suggestion === null ? nothing : `${nothing}. Did you mean: ${harmless(suggestion)}`;
   }
   const shown = offset > 0 ? `${number(offset + 1)} to ${number(offset + hits.length)}` : number(hits.length);

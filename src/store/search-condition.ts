@@ -1,12 +1,11 @@
 /** Query -> a condition on a row `t` of tweets, with its values bound. Each is true or false, never null, so that NOT is safe. */
-import { type DateRange, instantsOf } from '../calendar.ts';
 import { groupBy } from '../group-by.ts';
 import { fold } from '../normalise/text.ts';
 import type { Leaf, QueryNode, TweetIs } from '../query/ast.ts';
-import { rowRange } from '../row-number.ts';
-import { isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
+import { isShared, isWholeAddress, rowsSharing, sharedAddress, sharedHost } from './search-links.ts';
 import { exactMatchOf, leadOf, type Match, matchOf, uncheckedParts } from './search-match.ts';
 import type { Place } from './search-place.ts';
+import { common, EVERYWHERE, oneOf, type Rows, rowsOfDates, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 import { rowsOfKey, threadRows } from './search-threads.ts';
 import { inSessions, isInSession, numbered } from './search-sessions.ts';
@@ -17,16 +16,6 @@ const IS: Readonly<Record<'retweet' | 'reply' | 'quote' | 'original', string>> =
   quote: 't.is_retweet = 0 AND t.quote_of IS NOT NULL',
   original: 't.is_retweet = 0 AND t.reply_to IS NULL AND t.reply_to_author IS NULL AND t.quote_of IS NULL',
 };
-
-const LOWEST = -(2n ** 63n);
-const HIGHEST = 2n ** 63n - 1n;
-
-/** Row numbers of local dates: first and last, inclusive, as far as 64 bits go. */
-function rowsOf(range: DateRange, zone: string): { first: bigint; last: bigint } {
-  const { from, until } = instantsOf(range, zone);
-  const { first, last } = rowRange(from, until);
-  return { first: first < LOWEST ? LOWEST : first, last: last > HIGHEST ? HIGHEST : last };
-}
 
 /** The condition of a node. */
 function conditionOf(node: QueryNode, place: Place): Sql {
@@ -78,62 +67,59 @@ function among({ text, values }: Sql, { n }: Place): Sql {
   return { text: `${n} IN (${text})`, values };
 }
 
-/** The rows that a search means, as a query with the one column n: what the index finds, less what a look at each tweet refuses. */
-export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): { readonly lead: Match; readonly source: Sql; readonly where: Sql } {
+/** The rows that a search means: what the index finds, less what a look at each tweet refuses. */
+export function rowsWhere(root: QueryNode, place: Omit<Place, 'n'>): Rows & { readonly lead: Match } {
   const parts = root.kind === 'and' ? root.parts : [root];
   const bare = { ...place, n: '' };
   const lead = leadOf(root, bare);
-  const n = `${lead.index}.rowid`;
-  const few = new Map(parts.map((part) => [part, fewRows(part, bare, n)]));
+  // Where no word leads, the list of the indexed rows does: it is read far faster than what the index says of each.
+  const [table, n] = lead.all === true ? [`${lead.index}_docsize`, `${lead.index}_docsize.id`] : [lead.index, `${lead.index}.rowid`];
+  const few = new Map(parts.map((part) => [part, fewRows(part, bare)]));
+  const listed = [...few.values()].flatMap((rows) => (rows === null ? [] : [oneOf(rows, n, { atOnce: lead.all !== true })]));
   const checked = uncheckedParts(
     parts.filter((part) => part.kind !== 'dates' && few.get(part) === null),
     lead.index,
     bare,
   );
-  const conditions = [
-    ...parts.flatMap((part) => (part.kind === 'dates' ? [within(n, rowsOf(part.range, place.zone))] : [])),
-    ...checked.map((part) => conditionOf(part, { ...place, n: `+${n}` })),
-    ...parts.flatMap((part) => few.get(part) ?? []),
-  ];
+  const conditions = [...checked.map((part) => conditionOf(part, { ...place, n: `+${n}` })), ...listed.map(({ condition }) => condition)];
+  const dates = parts.flatMap((part) => (part.kind === 'dates' ? [rowsOfDates(part.range, place.zone)] : []));
   // The indexes hold no hidden tweets; a row is looked at only where a condition asks for it.
   const looks = conditions.some(({ text }) => /\bt\./.test(text));
   return {
     lead,
-    source: sql(looks ? `${lead.index} CROSS JOIN tweets t ON t.n = ${n}` : lead.index),
-    where: join('AND', [sql(`${lead.index} MATCH ?`, lead.expression), ...conditions]),
+    n,
+    source: sql(looks ? `${table} CROSS JOIN tweets t ON t.n = ${n}` : table),
+    where: join('AND', [...(lead.all === true ? [] : [sql(`${table} MATCH ?`, lead.expression)]), ...conditions]),
+    range: [...dates, ...listed.map(({ range }) => range)].reduce(common, EVERYWHERE),
   };
 }
 
 // Where a condition means few rows, the index is asked for these alone.
 const FEW = 2000;
 
-function fewRows(part: QueryNode, place: Place, n: string): Sql | null {
+function fewRows(part: QueryNode, place: Place): readonly string[] | null {
   const rows = rowsOfPart(part, place);
   if (rows === null) return null;
   const found = place.db
-    .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${rows.text}) LIMIT ?`)
+    .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (SELECT DISTINCT n FROM (${rows.text}) LIMIT ?) ORDER BY n`)
     .pluck()
     .all(...rows.values, FEW + 1);
-  return found.length > FEW ? null : sql(`${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`, JSON.stringify(found));
+  return found.length > FEW ? null : found;
 }
 
 function rowsOfPart(part: QueryNode, place: Place): Sql | null {
   if (part.kind === 'thread') return threadRows(rowsOfKey(part.id));
   if (part.kind === 'threadOf') return threadRows(foundBy(part.part, place));
-  return part.kind === 'url' && !isWholeAddress(part.text) ? rowsSharing(part.text) : null;
-}
-
-function within(n: string, { first, last }: { readonly first: bigint; readonly last: bigint }): Sql {
-  return sql(`${n} BETWEEN ? AND ?`, first, last);
+  return part.kind === 'url' && (!isWholeAddress(part.text) || isShared(place.db, part.text)) ? rowsSharing(part.text) : null;
 }
 
 /** The threads of more tweets than this are not followed: of what a search in brackets finds, the newest. */
 export const MOST_THREADS = 1000;
 
 function foundBy(node: QueryNode, place: Place): Sql {
-  const { lead, source, where } = rowsWhere(node, place);
-  const text = `SELECT n FROM (SELECT ${lead.index}.rowid AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${lead.index}.rowid DESC LIMIT ${MOST_THREADS})`;
-  return { text, values: [...source.values, ...where.values] };
+  const rows = rowsWhere(node, place);
+  const { text, values } = select(rows);
+  return { text: `SELECT n FROM (${text} ORDER BY ${rows.n} DESC LIMIT ${MOST_THREADS})`, values };
 }
 
 function is(what: TweetIs, place: Place): Sql {
@@ -162,7 +148,7 @@ function leafCondition(leaf: Leaf, place: Place): Sql {
     case 'tag':
       return sql("instr(' ' || COALESCE(t.search_tags, '') || ' ', ?) > 0", ` ${leaf.tag} `);
     case 'dates': {
-      const { first, last } = rowsOf(leaf.range, place.zone);
+      const { first, last } = rowsOfDates(leaf.range, place.zone);
       return sql(`${place.n} BETWEEN ? AND ?`, first, last);
     }
     case 'has':

@@ -3,10 +3,10 @@ import type { Leaf, TweetIs } from '../query/ast.ts';
 import { fold } from '../normalise/text.ts';
 import { hasWords } from '../query/words.ts';
 import { canonicalUrl } from '../rules/canonical-url.ts';
-import { isWholeAddress } from './search-links.ts';
+import { isShared, isWholeAddress } from './search-links.ts';
 import { type Place, sessionsOf } from './search-place.ts';
 import { anyTrait, quoted } from './search-quoted.ts';
-import { countTraits, hasSigns, isPlainName, trait } from './search-traits.ts';
+import { countTraits, hasSigns, isPlainName, spelledHost, trait } from './search-traits.ts';
 
 /** What to MATCH; when not `exact`, it finds every hit and others besides. */
 interface Found {
@@ -52,7 +52,7 @@ export function filterMatch(leaf: Exclude<Leaf, { kind: 'word' | 'phrase' }>, pl
     case 'site':
       return inHost(canonicalUrl(`https://${leaf.host}`)?.host ?? leaf.host);
     case 'url':
-      return inAddress(leaf.text);
+      return inAddress(leaf.text, place);
     case 'literal':
       return hasSigns(leaf.text) ? one(trait.signs, false) : null;
     case 'dates':
@@ -90,11 +90,13 @@ function inHost(host: string): Found {
   return one(trait.host(host), isPlainName(host));
 }
 
-function inAddress(address: string): Found | null {
+// Of a whole address that no tweet shares, those are asked that spell one of its host.
+function inAddress(address: string, { db }: Place): Found {
+  if (!isWholeAddress(address) || isShared(db, address)) return one(trait.link, false);
   const [, code] = /^https?:\/\/t\.co\/(\w+)$/i.exec(address) ?? [];
-  if (isWholeAddress(address))
-    return code === undefined ? null : { expression: anyTrait([trait.short(code), trait.host('t.co')]), exact: false };
-  return one(trait.link, false);
+  if (code !== undefined) return { expression: anyTrait([trait.short(code), trait.host('t.co')]), exact: false };
+  const host = spelledHost(address);
+  return one(host === null ? trait.address : trait.spelled(host), false);
 }
 
 function numbered({ role, first, last }: Omit<Extract<Leaf, { kind: 'numbered' }>, 'kind'>): string[] {

@@ -3,6 +3,8 @@ import type { Database } from 'better-sqlite3';
 import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
+import { reference, type Value } from './tweet-row.ts';
+import { inRange, select } from './search-rows.ts';
 import { findRows, type FoundRows, type Plan, planOf, type SearchOptions } from './search.ts';
 
 /** A hit, and how many retweets of it stand behind it. */
@@ -20,7 +22,7 @@ export function searchFolded(db: Database, query: Query, options: SearchOptions)
   const { limit, offset = 0 } = options;
   const plan = planOf(db, query.root, options);
   const fold = folder(db, plan);
-  const chunk = (limit + offset) * 2;
+  const chunk = Math.ceil((limit + offset) * 1.5);
   const page = (at: number): FoundRows => findRows(db, plan, { ...options, limit: chunk, offset: at });
   const first = page(0);
   fold.add(first);
@@ -56,7 +58,7 @@ interface Group {
 function folder(db: Database, plan: Plan) {
   const brief = briefReader(db);
   const originalOf = originalFinder(db);
-  const retweets = db.prepare<[bigint], number>('SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0').pluck();
+  const retweets = db.prepare<[Value], number>('SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0').pluck();
   const heads: { readonly row: Found; readonly brief: Brief; readonly original: string | null }[] = [];
   const again = new Map<string, number>();
   const seen = new Set<string>();
@@ -84,7 +86,7 @@ function folder(db: Database, plan: Plan) {
     groups: (): Group[] =>
       heads.map(({ row, brief: { key, isRetweet }, original }) => {
         const name = original ?? key;
-        const native = /^\d+$/.test(name) ? (retweets.get(BigInt(name)) ?? 0) : 0;
+        const native = retweets.get(reference(name)) ?? 0;
         // A retweet that stands for its original is not behind itself.
         return { key, row, again: Math.max(0, native + (again.get(name) ?? 0) - Number(isRetweet)) };
       }),
@@ -102,19 +104,33 @@ function briefReader(db: Database): (n: string) => Brief | null {
   };
 }
 
-// Which of some keys the search finds, by one run of the index.
-function hitsAmong(db: Database, { source, where, n }: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
-  const numbers = keys.filter((key) => /^\d{1,19}$/.test(key));
+// Which of some keys the search finds. The index tells of those near to each other at once, sooner than of one by its number.
+function hitsAmong(db: Database, plan: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
+  const numbers = keys.filter((key) => typeof reference(key) === 'bigint');
   const known = numbers.filter((key) => counted?.rows.has(key) === true);
   const rows = counted === null ? numbers : numbers.filter((key) => isBeyond(key, counted.rows, counted.last));
   if (rows.length === 0) return new Set(known);
-  const found = db
-    .prepare<unknown[], string>(
-      `SELECT CAST(${n} AS TEXT) FROM ${source.text} WHERE ${where.text} AND ${n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?))`,
-    )
-    .pluck()
-    .all(...source.values, ...where.values, JSON.stringify(rows));
+  const found = nearOnes(rows.map(BigInt)).flatMap((near) => {
+    const [first, last] = [near[0], near.at(-1)];
+    const { text, values } = select(inRange(plan, { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }));
+    return db
+      .prepare<unknown[], string>(
+        `SELECT CAST(n AS TEXT) FROM (${text} AND +${plan.n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))`,
+      )
+      .pluck()
+      .all(...values, JSON.stringify(near.map(String)));
+  });
   return new Set([...known, ...found]);
+}
+
+function nearOnes(rows: readonly bigint[]): bigint[][] {
+  const groups: bigint[][] = [];
+  for (const row of rows.toSorted((a, b) => (a < b ? -1 : 1))) {
+    const last = groups.at(-1);
+    if (last !== undefined && row - (last.at(-1) ?? 0n) < SOON << 22n) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 // Whether a row lies where nobody counted; the first of the rows tells the direction.
@@ -136,8 +152,8 @@ function originalFinder(db: Database): (hit: Brief) => string | null {
     const { author } = header;
     const words = beginning(header.body);
     if (words === '') return null;
-    const row = /^\d+$/.test(hit.key) ? BigInt(hit.key) : null;
-    const candidates = row === null ? [] : near.all(author, row - (SOON << 22n), row - 1n);
+    const row = reference(hit.key);
+    const candidates = typeof row === 'bigint' ? near.all(author, row - (SOON << 22n), row - 1n) : [];
     return (
       candidates.find(({ text }) => beginning(text).startsWith(words) || words.startsWith(beginning(text)))?.key ??
       `${author.toLowerCase()} ${words}`

@@ -39,6 +39,7 @@ interface HitRow {
   readonly plain: string;
   readonly is_retweet: number;
   readonly retweet_of: string | null;
+  readonly chat: string | null;
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;
@@ -46,17 +47,16 @@ interface HitRow {
 
 /** The hits for row numbers, in their order. `root` is what to mark; sessions are those of `chats`. */
 export function readHits(db: Database, found: readonly Found[], root: QueryNode, chats: readonly string[]): SearchHit[] {
-  const read = db.prepare<[string, bigint], HitRow>(
+  const read = db.prepare<[bigint], HitRow>(
     `SELECT COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.author_name, t.created_at, t.text, COALESCE(t.search_text, t.text) AS plain,
             t.is_retweet, CAST(t.retweet_of AS TEXT) AS retweet_of,
-            p.session, p.role, p.question
-     FROM tweets t LEFT JOIN placements p ON p.n = t.n AND p.chat =
-       (SELECT q.chat FROM placements q WHERE q.chat IN (SELECT value FROM json_each(?)) AND q.n = t.n ORDER BY q.chat LIMIT 1)
-     WHERE t.n = ?`,
+            p.chat, p.session, p.role, p.question
+     FROM tweets t LEFT JOIN placements p ON p.n = t.n WHERE t.n = ? ORDER BY p.chat`,
   );
-  const names = JSON.stringify(chats);
   const rows = found.flatMap(({ n, score }) => {
-    const row = read.get(names, BigInt(n));
+    const placed = read.all(BigInt(n));
+    const own = placed.find(({ chat }) => chat !== null && chats.includes(chat));
+    const row = own ?? placed.slice(0, 1).map((other) => ({ ...other, session: null, role: null, question: null }))[0];
     return row === undefined ? [] : [{ row, score }];
   });
   const excerpts = markTexts(

@@ -3,7 +3,7 @@
  * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
  */
 import type { Database } from 'better-sqlite3';
-import { TRAITS_SQL } from './search-traits.ts';
+import { addressTraits, TRAITS_SQL } from './search-traits.ts';
 
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
 export const INDEXES = ['stems', 'plain'] as const;
@@ -72,6 +72,7 @@ export function feedIndexes(db: Database, progress: IndexProgress = () => {}): v
 }
 
 function batchFeeder(db: Database): () => number {
+  db.function('address_traits', { deterministic: true }, (text) => addressTraits(String(text)));
   const last = db
     .prepare<[number], { n: bigint | null; rows: bigint }>(
       'SELECT max(n) AS n, count(*) AS rows FROM (SELECT n FROM stale_rows ORDER BY n LIMIT ?)',

@@ -30,11 +30,18 @@ export function rowsSharing(address: string): Sql {
   );
 }
 
+/** Whether any tweet shares an address. */
+export function isShared(db: Place['db'], address: string): boolean {
+  const { text, values } = rowsSharing(address);
+  return db.prepare(`${text} LIMIT 1`).get(...values) !== undefined;
+}
+
 /** Tweets that share an address; of a pasted one that no tweet shares, those that hold it: it may be short, or that of a picture or a tweet. */
 export function sharedAddress(address: string, { db, n }: Pick<Place, 'db' | 'n'>): Sql {
   const { text, values } = rowsSharing(address);
-  const isShared = !isWholeAddress(address) || db.prepare(`${text} LIMIT 1`).get(...values) !== undefined;
-  return isShared ? { text: `${n} IN (${text})`, values } : sql("t.text LIKE ? ESCAPE '!'", holding(address));
+  return !isWholeAddress(address) || isShared(db, address)
+    ? { text: `${n} IN (${text})`, values }
+    : sql("t.text LIKE ? ESCAPE '!'", holding(address));
 }
 
 // LIKE passes over case by itself, far faster than lower() does.

@@ -24,8 +24,7 @@ function marked(db: Database, texts: readonly string[], index: Index, expression
   db.exec(
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table} USING fts5(text, tokenize = '${TOKENIZERS[index]}'); DELETE FROM temp.${table};`,
   );
-  const insert = db.prepare(`INSERT INTO temp.${table} (rowid, text) VALUES (?, ?)`);
-  texts.forEach((text, at) => insert.run(at, text));
+  db.prepare(`INSERT INTO temp.${table} (rowid, text) SELECT key, value FROM json_each(?)`).run(JSON.stringify(texts));
   const found = db
     .prepare<[string], { at: number; text: string }>(
       `SELECT rowid AS at, highlight(${table}, 0, char(2), char(3)) AS text FROM temp.${table} WHERE ${table} MATCH ?`,

@@ -110,6 +110,8 @@ export function uncheckedParts(parts: readonly QueryNode[], lead: Index, place: 
   );
 }
 
+const MOST_IN_A_ROW = 4;
+
 // FTS5 can take words away from words only, so a NOT needs something positive beside it: in the stems, what every tweet has.
 function matchOfAll(parts: readonly QueryNode[], index: Index, place: Place): Match | null {
   const positive = parts.filter((part) => part.kind !== 'not').map((part) => matchOf(part, index, place));
@@ -118,14 +120,27 @@ function matchOfAll(parts: readonly QueryNode[], index: Index, place: Place): Ma
   const wanted = joined('AND', telling, index) ?? (index === 'stems' ? { ...everything, exact: true } : null);
   if (wanted === null) return null;
   const excluded = parts.flatMap((part) => (part.kind === 'not' ? [matchOf(part.part, index, place)] : []));
-  const unwanted = joined(
-    'OR',
-    excluded.filter((match) => match?.exact === true),
-    index,
-  );
+  const unwanted = excluded.flatMap((match) => (match?.exact === true ? [match.expression] : []));
   const exact = wanted.exact && known.length === positive.length && [...known, ...excluded].every((match) => match?.exact === true);
-  if (unwanted === null) return { ...wanted, exact };
-  return { index, expression: `(${wanted.expression} NOT ${unwanted.expression})`, exact };
+  if (unwanted.length === 0) return { ...wanted, exact };
+  // What one of them takes away is not looked up in the next; but FTS5 bears few in a row.
+  const without =
+    unwanted.length > MOST_IN_A_ROW
+      ? [`(${unwanted.join(' OR ')})`]
+      : telling.length > 0 || unwanted.length < 2
+        ? unwanted
+        : densestFirst(unwanted, index, place);
+  return { index, expression: `(${[wanted.expression, ...without].join(' NOT ')})`, exact };
+}
+
+// Of all tweets there are, what takes most of them away is best asked first: that of which the newest lie closest together.
+function densestFirst(expressions: readonly string[], index: Index, { db }: Place): string[] {
+  const oldest = db.prepare<[string], string>(
+    `SELECT CAST(rowid AS TEXT) FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET 100`,
+  );
+  const since = new Map(expressions.map((expression) => [expression, BigInt(oldest.pluck().get(expression) ?? 0)]));
+  const at = (expression: string) => since.get(expression) ?? 0n;
+  return expressions.toSorted((a, b) => (at(a) > at(b) ? -1 : Number(at(a) < at(b))));
 }
 
 function joined(operator: 'AND' | 'OR', matches: readonly (Match | null)[], index: Index): Match | null {

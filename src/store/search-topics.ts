@@ -24,13 +24,12 @@ export function sessionsNear(db: Database, chats: readonly string[], expression:
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.topic_search USING fts5(topic, terms, tokenize = 'porter unicode61 remove_diacritics 2');
     DELETE FROM temp.topic_search;
   `);
-  const sessions = db
-    .prepare<[string], { chat: string; session: string; topic: string; terms: string }>(
-      'SELECT chat, session, topic, topic_terms AS terms FROM sessions WHERE chat IN (SELECT value FROM json_each(?)) ORDER BY chat, session',
-    )
-    .all(JSON.stringify(chats));
-  const insert = db.prepare('INSERT INTO temp.topic_search (rowid, topic, terms) VALUES (?, ?, ?)');
-  sessions.forEach(({ topic, terms }, index) => insert.run(index, topic, terms));
+  const of = 'FROM sessions WHERE chat IN (SELECT value FROM json_each(?)) ORDER BY chat, session';
+  const names = JSON.stringify(chats);
+  db.prepare(
+    `INSERT INTO temp.topic_search (rowid, topic, terms) SELECT row_number() OVER (ORDER BY chat, session) - 1, topic, topic_terms ${of}`,
+  ).run(names);
+  const sessions = db.prepare<[string], { chat: string; session: string }>(`SELECT chat, session ${of}`).all(names);
   const found = db
     .prepare<[string], { row: number; score: number }>(
       'SELECT rowid AS row, -bm25(topic_search, 5, 2) AS score FROM temp.topic_search WHERE topic_search MATCH ? ORDER BY rowid',

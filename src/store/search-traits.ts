@@ -10,8 +10,8 @@ import type { Counted } from '../query/ast.ts';
 /** The letter that begins every trait. */
 export const SIGN = '\ue000';
 
-// From each of these on a count is another trait: `min_faves:10` is exact, `min_faves:12` looks at those of 10 and more.
-const STEPS = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000];
+// From each of these on a count is another trait: `min_faves:10` is exact, `min_faves:11` looks at those of 10 and more.
+const STEPS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000, 10_000];
 const COUNTS: Readonly<Record<Counted, string>> = { likes: 'l', retweets: 'w', replies: 'p', quotes: 'k' };
 /** Every tweet is of one kind; a reply that quotes is of two. */
 type Kind = 'retweet' | 'reply' | 'quote' | 'original';
@@ -34,8 +34,10 @@ export const trait = {
   /** A question or an answer without a number. */
   unnumbered: (role: 'question' | 'answer'): string => `${SIGN}r${role.charAt(0)}0`,
   author: (who: string): string => `${SIGN}f${lettered(who)}0`,
-  /** Its text holds an address though it shares no page and no picture. */
+  /** Its text holds an address that is not one of t.co's. */
   address: `${SIGN}ha0`,
+  /** Its text holds an address that begins with this host, which is not t.co. */
+  spelled: (host: string): string => `${SIGN}x${lettered(host)}0`,
   mention: (who: string): string => `${SIGN}m${lettered(who)}0`,
   /** Its links lead to this host, or to one of its subdomains. */
   host: (host: string): string => `${SIGN}i${lettered(host)}0`,
@@ -67,6 +69,18 @@ export function hasSigns(text: string): boolean {
   return Array.from(text).some((letter) => letter >= FIRST_SIGN);
 }
 
+/** The host that an address is spelled with, in small letters; null where what is there is no whole host. */
+export function spelledHost(address: string): string | null {
+  return /:\/\/([\w.-]+)[/?#:]/.exec(address)?.[1]?.toLowerCase() ?? null;
+}
+
+/** The traits of the addresses in a text, each after a space. Those of t.co, which most tweets have, are traits by themselves. */
+export function addressTraits(text: string): string {
+  const hosts = new Set(Array.from(text.matchAll(/:\/\/([\w.-]*)/g), ([, host = '']) => host.toLowerCase()));
+  hosts.delete('t.co');
+  return hosts.size === 0 ? '' : [trait.address, ...Array.from(hosts, trait.spelled)].map((one) => ` ${one}`).join('');
+}
+
 function countTrait(of: Counted, step: number): string {
   return `${SIGN}n${COUNTS[of]}${step}`;
 }
@@ -86,9 +100,10 @@ function when(condition: string, word: string): string {
   return `CASE WHEN ${condition} THEN ' ${SIGN}${word}' ELSE '' END`;
 }
 
+// Most counts are small: the steps are asked from below.
 function countSql(of: Counted): string {
-  const steps = STEPS.toReversed().map((step) => `WHEN t.${of} >= ${step} THEN ' ${countTrait(of, step)}'`);
-  return `CASE ${steps.join(' ')} ELSE '' END`;
+  const steps = STEPS.slice(1).map((step, at) => `WHEN t.${of} < ${step} THEN ' ${countTrait(of, STEPS[at] ?? 0)}'`);
+  return `CASE WHEN COALESCE(t.${of}, 0) < 1 THEN '' ${steps.join(' ')} ELSE ' ${countTrait(of, STEPS.at(-1) ?? 0)}' END`;
 }
 
 // A handle at the very beginning.
@@ -112,7 +127,7 @@ const PLACE = [
      (SELECT f.session FROM first_sessions f WHERE f.chat = p.chat AND f.author = t.author) THEN ' ${trait.newcomer}' ELSE '' END`,
 ].join(' || ');
 
-/** The traits of a row `t` of tweets, as SQL. */
+/** The traits of a row `t` of tweets, as SQL; `address_traits` is the function of this name. */
 export const TRAITS_SQL = [
   `COALESCE(' ${SIGN}f' || ${letteredSql('t.author')} || '0', '')`,
   `CASE WHEN t.is_retweet = 1 THEN ' ${trait.kind('retweet')}' ELSE ${[
@@ -128,7 +143,7 @@ export const TRAITS_SQL = [
   `CASE WHEN t.entities LIKE '%//t.co/%' THEN COALESCE((${SHORTS}), '') ELSE '' END`,
   `CASE WHEN t.entities LIKE '%"mentions"%'
    THEN COALESCE((SELECT group_concat(' ${SIGN}m' || ${letteredSql('e.value')} || '0', '') FROM json_each(t.entities, '$.mentions') e), '') ELSE '' END`,
-  when("t.text LIKE '%://%' AND json_type(t.entities, '$.links') IS NULL AND json_type(t.entities, '$.media') IS NULL", 'ha0'),
+  "CASE WHEN t.text LIKE '%://%' THEN address_traits(t.text) ELSE '' END",
   when(`t.text GLOB '*[${FIRST_SIGN}-\u{10ffff}]*'`, 'hs0'),
   `COALESCE(' ${SIGN}t' || replace(${letteredSql('t.search_tags')}, ' ', '0 ${SIGN}t') || '0', '')`,
   ...(['likes', 'retweets', 'replies', 'quotes'] as const).map(countSql),

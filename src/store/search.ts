@@ -8,6 +8,7 @@ import { rowsWhere } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
 import { hasPrefix, type Index, ranks } from './search-match.ts';
 import { placeOf } from './search-place.ts';
+import { inRange, type Rows, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
 
 export type { SearchHit } from './search-hits.ts';
@@ -33,11 +34,8 @@ export interface FoundRows {
 }
 
 /** A search made ready: what to ask of which index. */
-export interface Plan {
-  readonly source: Sql;
-  readonly where: Sql;
-  /** The column of the row number, which the index gives in order. */
-  readonly n: `${Index}.rowid`;
+export interface Plan extends Rows {
+  readonly index: Index;
   /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
   readonly rank: string | null;
   /** Whose sessions the hits are placed in. */
@@ -66,14 +64,14 @@ export function search(db: Database, query: Query, options: SearchOptions): { hi
 /** Makes a search ready. */
 export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<SearchOptions, 'chat' | 'zone'>): Plan {
   const place = placeOf(db, chat, zone, '');
-  const { lead, source, where } = rowsWhere(root, place);
-  const n = `${lead.index}.rowid` as const;
+  const { lead, ...rows } = rowsWhere(root, place);
+  const { n, where } = rows;
   const member = chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)];
   return {
-    source,
+    ...rows,
     where: join('AND', [where, ...member]),
-    n,
-    rank: ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    rank: lead.all !== true && ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    index: lead.index,
     chats: place.chats,
     slow: lead.index === 'plain' && hasPrefix(root),
   };
@@ -81,22 +79,21 @@ export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<Searc
 
 /** The rows that a search finds, as a query with the one column n. */
 export function foundRows(db: Database, query: Query, options: Pick<SearchOptions, 'chat' | 'zone'>): Sql {
-  const { source, where, n } = planOf(db, query.root, options);
-  return { text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text}`, values: [...source.values, ...where.values] };
+  return select(planOf(db, query.root, options));
 }
 
 /** The rows of a plan, in order, with the count. */
 export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 'chat' | 'zone'>): FoundRows {
   const { limit, offset = 0, order, countUpTo = MOST_COUNTED } = options;
-  const ranked = order === 'relevance' && plan.rank !== null;
-  const most = Math.max(countUpTo, offset + limit, ranked ? MOST_RANKED : 0) + 1;
+  const isRanked = order === 'relevance' && plan.rank !== null;
+  const most = Math.max(countUpTo, offset + limit, isRanked ? MOST_RANKED : 0) + 1;
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
-  const run = plan.slow ? inTimeAtOnce : inTime;
-  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: ranked ? MOST_RANKED - 1 : null });
+  const run = plan.slow ? inTimeAtOnce : isRanked ? ranked : inTime;
+  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null });
   const more = counted > countUpTo;
   const last = counted === most ? (all?.at(-1) ?? null) : null;
   const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
-  if (!ranked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
+  if (!isRanked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
   return { found: nearest(db, plan, counted > MOST_RANKED ? floor : null, { limit, offset }), ...counts };
 }
 
@@ -123,15 +120,14 @@ interface Wanted extends Page {
 }
 
 // One run of the index gives the count, the page, and where ranking stops.
-function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
-  const last = floor === null ? 'NULL' : `(SELECT CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) FROM hits)`;
-  const first = floor === null ? 'NULL' : 'CAST(max(n) AS TEXT)';
+function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const { text, values } = hitsOf(plan, direction, most);
   const found = db
     .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null }>(
       `WITH hits AS MATERIALIZED (${text})
-       SELECT h.n, c.counted, c.floor, c.top FROM (SELECT count(*) AS counted, ${last} AS floor, ${first} AS top FROM hits) c
-       LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
+       SELECT h.n, c.counted, c.floor, c.top FROM (
+         SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top
+         FROM hits) c LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
     )
     .all(...values, limit, offset);
   return {
@@ -143,12 +139,29 @@ function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
   };
 }
 
-function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
-  const { text, values } = hitsOf(plan, direction, most);
-  const all = db
+// The page first: what comes after it is only counted.
+function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset }: Wanted): InTime {
+  const page = hitsOf(plan, direction, Math.min(most, offset + limit));
+  const rows = rowsOf(db, page);
+  const last = rows.at(-1);
+  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, all: null };
+  if (last === undefined || rows.length < offset + limit || rows.length >= most) return { ...found, counted: rows.length };
+  // The index counts faster the way it is written.
+  const beyond = direction === 'DESC' ? { last: BigInt(last) - 1n } : { first: BigInt(last) + 1n };
+  const { text, values } = hitsOf(inRange(plan, beyond), 'ASC', most - rows.length);
+  const count = db.prepare<unknown[], number>(`SELECT count(*) FROM (${text})`).pluck();
+  return { ...found, counted: rows.length + (count.get(...values) ?? 0) };
+}
+
+function rowsOf(db: Database, { text, values }: Sql): string[] {
+  return db
     .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${text})`)
     .pluck()
     .all(...values);
+}
+
+function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
+  const all = rowsOf(db, hitsOf(plan, direction, most));
   return {
     rows: all.slice(offset, offset + limit).map((n) => ({ n, score: 0 })),
     counted: all.length,
@@ -158,18 +171,15 @@ function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { mos
   };
 }
 
-function hitsOf({ source, where, n }: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
-  return {
-    text: `SELECT ${n} AS n FROM ${source.text} WHERE ${where.text} ORDER BY ${n} ${direction} LIMIT ?`,
-    values: [...source.values, ...where.values, most],
-  };
+function hitsOf(plan: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
+  const { text, values } = select(plan);
+  return { text: `${text} ORDER BY ${plan.n} ${direction} LIMIT ?`, values: [...values, most] };
 }
 
 // Words that half of the tweets of that time or more have tell nothing of any of them.
-function isEverywhere(db: Database, { n }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
+function isEverywhere(db: Database, { index }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
   if (counted < FEW || floor === null || top === null) return false;
   const seen = Math.min(counted, MOST_RANKED);
-  const index = n.replace('.rowid', '');
   const statement = db.prepare<[bigint, bigint, number], { rows: number }>(
     `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`,
   );
@@ -177,19 +187,15 @@ function isEverywhere(db: Database, { n }: Plan, counted: number, { floor, top }
 }
 
 function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset }: Page): Found[] {
-  const newer = floor === null ? plan : narrowed(plan, '>=', floor);
-  const { source, where, n } = newer;
+  const newer = floor === null ? plan : inRange(plan, { first: BigInt(floor) });
+  const { text, values } = select(newer, `${plan.n} AS n, -${plan.rank} AS score`);
   const found = db
     .prepare<unknown[], Found>(
-      `SELECT CAST(n AS TEXT) AS n, score FROM (SELECT ${n} AS n, -${plan.rank} AS score FROM ${source.text} WHERE ${where.text} ORDER BY ${n})
-       ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
+      `SELECT CAST(n AS TEXT) AS n, score FROM (${text} ORDER BY ${plan.n}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
     )
-    .all(...source.values, ...where.values, limit, offset);
+    .all(...values, limit, offset);
   if (floor === null || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
-  return [...found, ...inTime(db, narrowed(plan, '<', floor), 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
-}
-
-function narrowed(plan: Plan, comparison: '<' | '>=', n: string): Plan {
-  return { ...plan, where: join('AND', [plan.where, sql(`${plan.n} ${comparison} ?`, BigInt(n))]) };
+  const older = inRange(plan, { last: BigInt(floor) - 1n });
+  return [...found, ...inTime(db, older, 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
 }

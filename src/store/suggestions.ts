@@ -22,6 +22,29 @@ export function suggestion(db: Database, word: string): string | null {
   return (one ?? (word.length < LONG ? null : twoSlipsAway(db, word)))?.term ?? null;
 }
 
+/**
+ * The handle in the archive that is nearest to one that nobody has: one that goes on where it ends, else one with a slip or two;
+ * null for one that somebody has or none is near to. The first two letters must be right.
+ */
+export function handleSuggestion(db: Database, handle: string): string | null {
+  const wanted = handle.toLowerCase();
+  if (wanted.length < 3 || db.prepare('SELECT 1 FROM tweets WHERE author = ? COLLATE NOCASE LIMIT 1').get(handle) !== undefined)
+    return null;
+  // The index leaps from handle to handle.
+  const next = db
+    .prepare<[string], string>('SELECT author FROM tweets WHERE author > ? COLLATE NOCASE ORDER BY author COLLATE NOCASE LIMIT 1')
+    .pluck();
+  const start = wanted.slice(0, 2);
+  const near: { readonly name: string; readonly slips: number }[] = [];
+  for (let name = next.get(start); name !== undefined; name = next.get(name)) {
+    const small = name.toLowerCase();
+    if (!small.startsWith(start)) break;
+    const slips = small.startsWith(wanted) ? 0 : distance(small, wanted);
+    if (slips <= (wanted.length < LONG ? 1 : 2)) near.push({ name, slips });
+  }
+  return near.toSorted((a, b) => a.slips - b.slips)[0]?.name ?? null;
+}
+
 function isKnown(db: Database, word: string): boolean {
   return db.prepare('SELECT 1 FROM plain WHERE plain MATCH ? LIMIT 1').get(`"${word.replaceAll('"', '')}"`) !== undefined;
 }

@@ -57,14 +57,22 @@ describe('--format', () => {
 });
 
 test.each([
-  [['zzyzx'], /^0 tweets found for zzyzx$/m],
-  [['zzyzx', '--count-by', 'week'], /^0 tweets found for zzyzx$/m],
+  [['zzyzx'], /^0 tweets found: zzyzx$/m],
+  [['zzyzx', '--count-by', 'week'], /^0 tweets found: zzyzx$/m],
   [['choice menu', '--page', '90'], /^No page that far: \d+ tweets found/m],
-  [['lerning'], /^0 tweets found for lerning. Did you mean: learning$/m],
+  [['lerning'], /^0 tweets found: lerning. Did you mean: learning$/m],
+  [['from:MsOakley'], /^0 tweets found: from @MsOakley. Did you mean: from:MsOakley_gr4x$/m],
+  [['rubric', 'from:fernsbg_mrs1'], /from:FernSBG_mrs11$/m],
+  [['@evermoor_nobody'], /^0 tweets found: \S+ @evermoor_nobody$/m],
   [['questoin', 'from:nobody'], /Did you mean: question from:nobody$/m],
 ])('nothing found is said, and what to do: %j', async (args, words) => {
   const { code, stdout } = await edchat('search', ...args);
   expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
+});
+
+test('two orders at once are refused', async () => {
+  const { code, stderr } = await edchat('search', 'rubric', '--newest', '--oldest');
+  expect([code, stderr]).toEqual([2, expect.stringContaining("'--newest' cannot be used with option '--oldest'")]);
 });
 
 describe('similar', () => {

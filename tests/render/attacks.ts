@@ -90,6 +90,7 @@ export function poisoned(text: string) {
     topPeople: [person],
   };
   const search: SearchView = {
+    order: 'relevance',
     read: text,
     total: 3,
     more: false,

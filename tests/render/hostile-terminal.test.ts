@@ -31,7 +31,7 @@ function pages(text: string, look: Look): Record<string, string> {
   return {
     weeks: renderWeeks([evil.summary], chat, look),
     week: renderWeek(evil.session, look, { answers: 'all' }),
-    search: renderSearch(evil.search, look, { ...place, order: 'newest' }),
+    search: renderSearch(evil.search, look, place),
     threads: renderThreads([evil.thread], look, place),
     thread: renderThread(evil.thread, look, place),
     links: renderLinks(groupsOf(evil.weeks), chat, look),

@@ -268,6 +268,7 @@ export function groupsOf(weeks: readonly LinkWeek[]): LinkGroup[] {
 }
 
 export const search: SearchView = {
+  order: 'relevance',
   read: 'the word tadpoles',
   total: 34,
   more: false,

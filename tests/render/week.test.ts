@@ -127,7 +127,7 @@ test('a derived topic says so', () => {
 });
 
 test('hits stand under their sessions', () => {
-  expect(renderSearch(search, plain, { ...place, order: 'relevance' })).toMatchInlineSnapshot(`
+  expect(renderSearch(search, plain, place)).toMatchInlineSnapshot(`
     "Sun 2016-04-17  First visits to water
       @heron_hollis  7:05  A1: We count *tadpoles* every Friday. The data wall is
                            the best part #pondchat (2 retweets)
@@ -142,20 +142,18 @@ test('hits stand under their sessions', () => {
 });
 
 test('the words that were found are bold and yellow', () => {
-  expect(renderSearch(search, colourful, { ...place, order: 'relevance' })).toContain(
-    'We count \u001b[1m\u001b[33mtadpoles\u001b[39m\u001b[22m every',
-  );
+  expect(renderSearch(search, colourful, place)).toContain('We count \u001b[1m\u001b[33mtadpoles\u001b[39m\u001b[22m every');
 });
 
 test('the last line of a search says how many there are', () => {
   const last = (total: number, hits = search.hits) =>
-    renderSearch({ ...search, total, hits }, plain, { ...place, order: 'newest' })
+    renderSearch({ ...search, total, hits, order: 'newest' }, plain, place)
       .split('\n')
       .at(-2);
   expect(last(12345)).toBe('3 of 12,345 tweets, newest first');
   expect(last(3)).toBe('3 tweets, newest first');
   expect(last(1, search.hits.slice(0, 1))).toBe('1 tweet');
-  expect(last(0, [])).toBe('0 tweets found for the word tadpoles');
+  expect(last(0, [])).toBe('0 tweets found: the word tadpoles');
 });
 
 test('a thread is a tree', () => {

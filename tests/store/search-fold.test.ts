@@ -34,6 +34,25 @@ describe('retweets stand behind their original', () => {
     expect(shown([byHand('2016-04-17 20:02', 'kofi'), byHand('2016-04-17 20:03', 'dee')], 'portfolios')).toEqual([[text, 1]]);
   });
 
+  test('originals of whatever time are found, and names of them that are no row number', () => {
+    const old = Array.from({ length: 3 }, (_, at): Invented => ({
+      ...original,
+      when: `201${at}-12-17 20:01`,
+      text: `portfolio of the year ${at}`,
+    }));
+    const { kept } = archive(old);
+    const retweets = kept.map(({ tweet }, at): Invented => ({
+      when: `2016-04-17 20:1${at}`,
+      text: `RT @ana: ${tweet.text}`,
+      retweetOf: { id: tweet.key },
+    }));
+    const strange: Invented = { ...retweets[0]!, when: '2016-04-17 21:00', retweetOf: { id: '9999999999999999999' } };
+    expect(shown([...old, ...retweets, strange], 'portfolio')).toEqual([
+      [strange.text, 0],
+      ...old.map(({ text }) => [text, 1]).toReversed(),
+    ]);
+  });
+
   test('pages count what is shown, and no tweet comes twice', () => {
     const many = Array.from({ length: 9 }, (_, at): Invented => ({
       when: `2016-04-17 20:1${at}`,

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { addDays, instantOf } from '../../src/calendar.ts';
 import { UserError } from '../../src/errors.ts';
 import { parse } from '../../src/query/parse.ts';
+import { countBy } from '../../src/store/search-facets.ts';
 import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
 import { DAYS } from './naive-search.ts';
 import { addSession, archive, zone } from './search-archive.ts';
@@ -130,6 +131,66 @@ describe('one question, one answer', () => {
   ])('%s finds %i', (query, count) => {
     const { hits, total } = search(db, parse(query), defaults);
     expect([hits.length, total]).toEqual([count, count]);
+  });
+
+  test.each([
+    ['https://bit.ly/9xYz', ['short']],
+    ['HTTPS://BIT.LY/9XYZ', ['short']],
+    ['https://bit.ly/nobody', []],
+    ['https://twitter.com/kofi/status/721000000000000009', ['tweet']],
+    ['https://twitter.com/search?q=grading', ['hashtag']],
+    ['https://twitter.com', ['hashtag', 'tweet']],
+    ['https://pbs.twimg.com/media/a.jpg', ['picture']],
+    ['https://t.co/pIc2', ['stub']],
+    ['https://user@host.example/x', ['name']],
+  ])('%s, which no tweet shares, finds those that hold it', (address, found) => {
+    const holding: [text: string, leadsTo?: string][] = [
+      ['short: https://bit.ly/9xYz.', 'https://a.example/x'],
+      ['tweet: https://twitter.com/kofi/status/721000000000000009'],
+      ['hashtag: https://twitter.com/search?q=grading'],
+      ['picture: https://pbs.twimg.com/media/a.jpg'],
+      ['stub: https://t.co/pIc2', 'https://pbs.twimg.com/media/b.jpg'],
+      ['name: https://user@host.example/x', 'https://b.example/'],
+    ];
+    const { db: held } = archive(
+      holding.map(([text, url], at) => {
+        const short = text.replace(/^\w+: |\.$/g, '');
+        return { when: `2016-04-17 20:0${at}`, text, ...(url === undefined ? {} : { links: [{ short, url }] }) };
+      }),
+    );
+    const { hits } = search(held, parse(address), defaults);
+    expect(hits.map(({ text }) => text.replace(/:.*/, ''))).toEqual(found);
+  });
+
+  test('a long conversation is searched as a short one is', () => {
+    const answers = Array.from({ length: 240 }, (_, at) => ({
+      when: `2016-04-17 ${20 + (at % 3)}:00`,
+      text: at % 4 === 0 ? 'a rubric' : 'no such thing',
+      ...(at < 200 ? { replyTo: { id: '721000000000000001', author: 'ana' } } : {}),
+    }));
+    const { db: long } = archive(answers);
+    const found = (query: string) => search(long, parse(query), defaults).total;
+    const queries = [
+      'thread:721000000000000001',
+      'rubric',
+      'rubric thread:721000000000000001',
+      'rubric thread:{thing}',
+      '-rubric thread:{rubric}',
+    ];
+    expect(queries.map(found)).toEqual([200, 60, 50, 50, 150]);
+    expect(found('rubric thread:{rubric} on:2016-04-18')).toBe(0);
+  });
+
+  test('counts of any size are compared as numbers', () => {
+    const counts = [0, 1, 2, 7, 9, 10, 11, 12, 24, 25, 26, 99, 100, 101, 999, 9999, 10_000, 123_456];
+    const { db: counted } = archive([
+      ...counts.map((likes, at) => ({ when: `2016-04-17 20:${10 + at}`, text: 'counted', counts: { likes } })),
+      { when: '2016-04-17 20:59', text: 'nobody told' },
+    ]);
+    for (const least of [...counts, 3, 8, 27, 5000, 20_000, 200_000])
+      expect(search(counted, parse(`min_faves:${least}`), defaults).total, String(least)).toBe(
+        counts.filter((likes) => likes >= least).length,
+      );
   });
 
   test('a chat narrows the search to its tweets', () => {
@@ -305,10 +366,17 @@ describe('relevance', () => {
     expect(texts(hits)).toEqual(['chat on', 'chat on', 'chat on']);
   });
 
-  test('nobody counts beyond five thousand unless asked to', () => {
-    const { db } = archive(Array.from({ length: 5100 }, () => ({ when: '2016-04-17 21:00', text: 'chat' })));
+  test('nobody counts beyond five thousand unless asked to; but every week is counted whole', () => {
+    // Summer time began on a Sunday; the last of a Sunday and the first of a Monday are of two weeks.
+    const days = ['2011-01-02 00:00', '2016-03-13 23:59', '2016-03-14 00:00', '2016-04-17 23:59', '2016-04-18 00:00', '2017-01-01 12:00'];
+    const { db } = archive(Array.from({ length: 5100 }, (_, at) => ({ when: days[at % 6] ?? '', text: at < 60 ? 'chat now' : 'chat' })));
     expect(search(db, parse('chat'), { ...defaults, limit: 1 })).toMatchObject({ total: 5000, more: true });
     expect(search(db, parse('ch*'), { ...defaults, limit: 1, countUpTo: 6000 })).toMatchObject({ total: 5100, more: false });
+    const weeks = (query: string) => countBy(db, parse(query), 'week', defaults, []).facets.map(({ value, tweets }) => [value, tweets]);
+    const names = ['2010-W52', '2016-W10', '2016-W11', '2016-W15', '2016-W16', '2016-W52'];
+    expect(weeks('chat')).toEqual(names.map((name) => [name, 850]));
+    expect(weeks('chat until:2016-04-18')).toEqual(names.slice(0, 4).map((name) => [name, 850]));
+    expect(weeks('now')).toEqual(names.map((name) => [name, 10]));
   });
 });
 

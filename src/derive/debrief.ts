@@ -1,4 +1,5 @@
 /** How a session went, question by question, against what is usual in its chat. */
+import type { QuestionFigures, SessionFigures } from '../figures.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
 
 /** What is read of each tweet of a session; times in UTC milliseconds. */
@@ -17,35 +18,6 @@ interface Asked {
   readonly label: string;
   readonly text: string;
   readonly askedAt: number;
-}
-
-/** What came of a question. Null is "nothing to measure". */
-export interface QuestionFigures {
-  readonly label: string;
-  readonly text: string;
-  /** Answers, retweets aside, and the people who wrote them. */
-  readonly answers: number;
-  readonly people: number;
-  /** Seconds from the question to the first answer after it. */
-  readonly firstAnswer: number | null;
-  /** Seconds from the question to its last answer within the session's day: how long it was chewed on. */
-  readonly tail: number | null;
-  /** The share of retweets, of its answers and of itself, among these and its answers, 0 to 1. */
-  readonly echo: number | null;
-}
-
-/** What came of a whole session. */
-export interface SessionFigures {
-  readonly tweets: number;
-  readonly people: number;
-  readonly questions: number;
-  /** Answers to a question, in the middle. */
-  readonly answers: number | null;
-  readonly firstAnswer: number | null;
-  readonly tail: number | null;
-  readonly echo: number | null;
-  /** The share of people who said something and did not only pass on, 0 to 1. */
-  readonly speaking: number | null;
 }
 
 const DAY = 86_400_000;

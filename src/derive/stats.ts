@@ -1,5 +1,6 @@
 /** A chat in figures: by year, by month, by hour of the day, by site. */
 import { localClock, localDate } from '../calendar.ts';
+import type { Period, SiteFigures, StatsView } from '../figures.ts';
 import { groupBy } from '../group-by.ts';
 
 /** A tweet as far as it is counted. */
@@ -7,38 +8,6 @@ interface Counted {
   readonly author: string | null;
   /** UTC, milliseconds. */
   readonly createdAt: number;
-}
-
-/** A year or month: its tweets, and its people, who are new to the chat or returning to it. */
-interface Period {
-  /** `2016` or `2016-04`, local. */
-  readonly name: string;
-  readonly tweets: number;
-  readonly people: number;
-  readonly newPeople: number;
-  readonly returning: number;
-  readonly sessions: number;
-}
-
-/** A site and what was shared of it. */
-interface SiteFigures {
-  readonly host: string;
-  readonly pages: number;
-  readonly tweets: number;
-  readonly people: number;
-}
-
-/** What a chat came to in some time. */
-export interface StatsView {
-  readonly tweets: number;
-  readonly people: number;
-  readonly sessions: number;
-  readonly years: readonly Period[];
-  readonly months: readonly Period[];
-  /** Tweets in each hour of the local day, from midnight. */
-  readonly hours: readonly number[];
-  /** Most people first. */
-  readonly sites: readonly SiteFigures[];
 }
 
 interface Share extends Counted {

@@ -1,21 +1,11 @@
 /** The debrief of a session: what its moderators want to know before they plan the next one. */
 import { groupBy } from '../group-by.ts';
-import { type QuestionFigures, questionFigures, type SessionFigures, sessionFigures, usualFigures } from '../derive/debrief.ts';
+import type { DebriefView } from '../figures.ts';
+import { questionFigures, sessionFigures, usualFigures } from '../derive/debrief.ts';
 import type { Database } from '../store/open.ts';
 import { type Heard, heardIn } from '../store/heard.ts';
 import { type Scope, wholeScope } from '../store/scope.ts';
 import { getSession, questionRows } from '../store/session-views.ts';
-import type { SessionSummary } from '../views.ts';
-
-/** A session in figures, beside what is usual in its chat: the median of its other sessions, null where there is none. */
-export interface DebriefView {
-  readonly session: SessionSummary;
-  readonly questions: readonly QuestionFigures[];
-  readonly figures: SessionFigures;
-  readonly usual: SessionFigures | null;
-  /** How many sessions the usual is taken from. */
-  readonly others: number;
-}
 
 /** A function that debriefs a session of a chat by its name; null when there is none. The archive is read once for all. */
 export function debriefer(db: Database, { chat }: Pick<Scope, 'chat'>): (name: string) => DebriefView | null {

@@ -1,48 +1,17 @@
 /** The debrief of a session for a terminal and for other programs. */
 import type { Chat } from '../chat.ts';
-import type { SessionSummary } from '../views.ts';
 import { columns, type Column } from './columns.ts';
 import { chatHeading } from './heading.ts';
 import { hang } from './layout.ts';
 import { isoTime, safeJson } from './json-text.ts';
+import type { DebriefView, QuestionFigures, SessionFigures } from '../figures.ts';
 import { questionLabel, questionText } from './question-words.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { topicText } from './topic.ts';
 import { count, longDate, number } from './words.ts';
 
-/** The figures of a question: seconds, shares of 1; null is "nothing to measure". */
-interface QuestionFigures {
-  readonly label: string;
-  readonly text: string;
-  readonly answers: number;
-  readonly people: number;
-  readonly firstAnswer: number | null;
-  readonly tail: number | null;
-  readonly echo: number | null;
-}
-
-interface SessionFigures {
-  readonly tweets: number;
-  readonly people: number;
-  readonly questions: number;
-  readonly answers: number | null;
-  readonly firstAnswer: number | null;
-  readonly tail: number | null;
-  readonly echo: number | null;
-  readonly speaking: number | null;
-}
-
-/** A debrief as it is shown. */
-export interface Debrief {
-  readonly session: SessionSummary;
-  readonly questions: readonly QuestionFigures[];
-  readonly figures: SessionFigures;
-  readonly usual: SessionFigures | null;
-  readonly others: number;
-}
-
 /** The debrief of one session: its questions in a table, and the evening against the chat's usual. */
-export function renderDebrief({ session, questions, figures, usual, others }: Debrief, chat: Chat, look: Look): string {
+export function renderDebrief({ session, questions, figures, usual, others }: DebriefView, chat: Chat, look: Look): string {
   const ink = inkOf(look);
   const title = chatHeading(chat, longDate(session.session), look);
   const topic = topicText(session.topic);
@@ -60,7 +29,7 @@ export function renderDebrief({ session, questions, figures, usual, others }: De
 }
 
 /** `edchat debrief --json`: every session of the time asked for. */
-export function debriefJson(chat: Pick<Chat, 'name'>, debriefs: readonly Debrief[]): string {
+export function debriefJson(chat: Pick<Chat, 'name'>, debriefs: readonly DebriefView[]): string {
   const sessions = debriefs.map(({ session, questions, figures, usual, others }) => ({
     session: session.session,
     week: session.week,

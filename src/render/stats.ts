@@ -2,6 +2,7 @@
 import { plot } from 'simple-ascii-chart';
 import sparkly from 'sparkly';
 import type { Chat } from '../chat.ts';
+import type { Period, SiteFigures, StatsView } from '../figures.ts';
 import { columns, type Column } from './columns.ts';
 import { chatHeading } from './heading.ts';
 import { safeJson } from './json-text.ts';
@@ -10,40 +11,13 @@ import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { count, number } from './words.ts';
 
-interface Period {
-  readonly name: string;
-  readonly tweets: number;
-  readonly people: number;
-  readonly newPeople: number;
-  readonly returning: number;
-  readonly sessions: number;
-}
-
-interface SiteFigures {
-  readonly host: string;
-  readonly pages: number;
-  readonly tweets: number;
-  readonly people: number;
-}
-
-/** What is shown. */
-export interface Stats {
-  readonly tweets: number;
-  readonly people: number;
-  readonly sessions: number;
-  readonly years: readonly Period[];
-  readonly months: readonly Period[];
-  readonly hours: readonly number[];
-  readonly sites: readonly SiteFigures[];
-}
-
 const SITES = 10;
 const PLOT = { width: 72, height: 10, edge: 12 };
 // Below this many years the months tell more.
 const FEW_YEARS = 3;
 
 /** The figures with their plots, as wide as the look. */
-export function renderStats(stats: Stats, chat: Chat, look: Look): string {
+export function renderStats(stats: StatsView, chat: Chat, look: Look): string {
   const ink = inkOf(look);
   const { tweets, people, sessions, years, months, hours, sites } = stats;
   const numbers = [count(tweets, 'tweet'), count(people, 'person', 'people'), count(sessions, 'session')].join(', ');
@@ -63,7 +37,7 @@ export function renderStats(stats: Stats, chat: Chat, look: Look): string {
 }
 
 /** `edchat stats --json` */
-export function statsJson(chat: Pick<Chat, 'name'>, { tweets, people, sessions, years, months, hours, sites }: Stats): string {
+export function statsJson(chat: Pick<Chat, 'name'>, { tweets, people, sessions, years, months, hours, sites }: StatsView): string {
   return `${safeJson({ version: 1, chat: chat.name, tweets, people, sessions, years, months, hours, sites })}\n`;
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { hourBar } from '../../src/render/hour-bar.ts';
-import { renderStats, type Stats } from '../../src/render/stats.ts';
+import type { StatsView } from '../../src/figures.ts';
+import { renderStats } from '../../src/render/stats.ts';
 import { chat, colourful, plain } from './sample.ts';
 
 const period = (name: string, tweets: number) => ({ name, tweets, people: 20, newPeople: 5, returning: 15, sessions: 4 });
-const stats: Stats = {
+const stats: StatsView = {
   tweets: 10_500,
   people: 60,
   sessions: 12,

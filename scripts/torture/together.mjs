@@ -1,6 +1,7 @@
 /** Several processes at once on one archive: nobody sees an error, and what comes of it is what one alone would have made. */
 import { join } from 'node:path';
 import { edchat, faultsOf, makeExports, said, scratch, start } from './archive.mjs';
+import { linkExport, openWorld } from './world.mjs';
 
 const WAITING = /^edchat: another edchat is writing to the archive; waiting for it to finish…$/;
 
@@ -8,8 +9,10 @@ const WAITING = /^edchat: another edchat is writing to the archive; waiting for 
 export async function together(until) {
   const home = scratch();
   const exports = makeExports(home, 6, 200);
+  const links = linkExport(join(home, 'links.jsonl'));
+  const closeWorld = await openWorld();
   const db = join(home, 'archive.db');
-  edchat(db, 'import', exports[0]);
+  edchat(db, 'import', exports[0], links);
   const [figures, failures] = [new Map(), []];
   let waits = 0;
   const repeat = async (commands) => {
@@ -26,6 +29,7 @@ export async function together(until) {
   await Promise.all([
     repeat(exports.slice(1, 4).map((path) => ['import', path])),
     repeat(exports.slice(3).map((path) => ['import', path])),
+    repeat([['expand', '--limit', '20'], ['links', '2016-04'], ['expand']]),
     repeat([['search', 'portfolios', '--limit', '3'], ['week'], ['weeks']]),
     repeat([
       ['backup', join(home, 'b.db'), '--force'],
@@ -34,7 +38,9 @@ export async function together(until) {
     ]),
   ]);
   const alone = join(scratch(), 'archive.db');
-  edchat(alone, 'import', ...exports);
+  edchat(alone, 'import', ...exports, links);
+  for (const one of [db, alone]) await start(one, ['expand']).done;
+  closeWorld();
   const damage = faultsOf(db)[0];
   if (damage !== undefined) failures.push(damage);
   else if ((await said(db)) !== (await said(alone))) failures.push('together they made another archive than one alone');

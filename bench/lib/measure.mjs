@@ -1,7 +1,7 @@
 // Runs whole processes and measures them, and says what many runs come to.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const TIME = '/usr/bin/time';
 
@@ -17,7 +17,10 @@ export function run(argv, { folder, env = {}, input } = {}) {
     maxBuffer: 1 << 30,
   });
   const wall = (performance.now() - started) / 1000;
-  if (done.status !== 0) throw new Error(`${argv.join(' ')} ended with ${done.status}: ${String(done.stderr).slice(-500)}`);
+  if (done.status !== 0)
+    throw new Error(
+      `${basename(argv.find((word) => word.endsWith('.mjs')) ?? argv[0])} ended with ${done.status}: ${String(done.stderr).slice(-500)}`,
+    );
   const [, user, system, kilobytes] = readFileSync(report, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
   return { wall, cpu: user + system, megabytes: kilobytes / 1024, output: String(done.stdout) };
 }

@@ -1,4 +1,5 @@
 /** One token -> the conditions it stands for. */
+import { UserError } from '../errors.ts';
 import type { Leaf } from './ast.ts';
 import { fieldLeaf } from './fields.ts';
 import type { Token } from './tokenise.ts';
@@ -49,8 +50,14 @@ function wordLeaves(text: string, exact: boolean): Leaf[] {
 }
 
 function wordLeaf(text: string, exact: boolean): Leaf {
-  if (/[\p{L}\p{N}]\*+$/u.test(text)) return { kind: 'word', text: text.replace(/\*+$/, ''), form: 'prefix' };
+  if (/[\p{L}\p{N}]\*+$/u.test(text)) return prefixLeaf(text.replace(/\*+$/, ''));
   return { kind: 'word', text, form: exact ? 'exact' : 'stem' };
+}
+
+// Nearly every tweet has a word that begins so, and the index would gather them all. In other scripts one sign may be a word.
+function prefixLeaf(text: string): Leaf {
+  if (/^[a-z0-9]$/i.test(text)) throw new UserError(`${text}*: write two letters or more before the *, such as assess*`);
+  return { kind: 'word', text, form: 'prefix' };
 }
 
 function signLeaves(text: string): Leaf[] {

@@ -125,6 +125,8 @@ describe('dates are civil dates', () => {
 describe('wrong use is refused in one sentence', () => {
   test.each([
     ['form:kofi', 'did you mean from:?'],
+    ['g*', 'two letters or more'],
+    ['is:foo', 'is:foo: edchat knows'],
     ['untill:2016', 'did you mean until:?'],
     ['min_faves:many', 'min_faves:5'],
     ['newer_than:soon', 'newer_than:7d'],

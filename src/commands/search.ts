@@ -80,8 +80,9 @@ Examples:
 
 async function find(shell: Shell, words: readonly string[], options: Options): Promise<void> {
   const text = words.length === 1 && words[0] === '-' ? await readAll(shell) : joinArguments(words);
+  const name = options.save === undefined ? null : nameToSave(options.save);
   await shell.reading((desk) => answer(shell, desk, { words, text }, options));
-  if (options.save !== undefined) await save(shell, options.save, text);
+  if (name !== null) await save(shell, name, text);
 }
 
 interface Typed {
@@ -152,12 +153,16 @@ function read(shell: Shell, { db, chat }: Desk, text: string, { synonyms }: Opti
   return { query: wider.query, added: wider.added.length > 0 };
 }
 
-async function save(shell: Shell, name: string, text: string): Promise<void> {
+function nameToSave(name: string): string {
   const bare = name.trim().toLowerCase();
   if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(bare))
     throw new UserError(`--save ${name}: a name is one word of letters, digits, - and _: --save rubrics`);
-  await shell.writing((db) => keepSearch(db, bare, text, shell.io.now()));
-  shell.note(`Saved. Use it again: edchat search saved:${bare}`);
+  return bare;
+}
+
+async function save(shell: Shell, name: string, text: string): Promise<void> {
+  await shell.writing((db) => keepSearch(db, name, text, shell.io.now()));
+  shell.note(`Saved. Use it again: edchat search saved:${name}`);
 }
 
 async function readAll(shell: Shell): Promise<string> {

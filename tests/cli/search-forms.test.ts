@@ -19,6 +19,12 @@ interface Found {
   readonly hits: readonly { readonly id: string; readonly session: string | null }[];
 }
 
+test('a name that cannot be kept is refused before anything is shown', async () => {
+  const { code, stdout, stderr } = await edchat('search', 'sbg', '--save', 'two words');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('a name is one word');
+});
+
 describe('--format', () => {
   test('csv and jsonl are the rows of export tweets', async () => {
     const { hits } = await json<Found>('search', 'feedback', '--limit', '5');

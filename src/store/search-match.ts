@@ -1,6 +1,8 @@
 /** Query -> the expression that a full-text index answers. What users typed stands in quotes, so no sign of theirs is an operator. */
 import { type Leaf, type QueryNode, wantedLeaves } from '../query/ast.ts';
+import { fold } from '../normalise/text.ts';
 import { wordsOf } from '../query/words.ts';
+import { FUNCTION_WORDS } from '../rules/function-words.ts';
 import type { INDEXES } from './search-index.ts';
 import { anyTrait, quoted } from './search-quoted.ts';
 import type { Place } from './search-place.ts';
@@ -59,15 +61,36 @@ function matchOfWord({ text, form }: Extract<Leaf, { readonly kind: 'word' }>, i
   return index === 'plain' ? { index, expression: `${quoted(wordsOf(text).join(' '))} *`, exact: true } : everything;
 }
 
-/** The words that rank a tweet, any of which may be there; null when the search has none that this index knows. */
-export function ranks(root: QueryNode, index: Index): boolean {
-  return wantedLeaves(root).some((leaf) =>
-    index === 'stems' ? isWord(leaf) && !isPrefix(leaf) : isWord(leaf) && !(isPrefix(leaf) && leaf.text.length < SHORT),
+/** The MATCH for the words that rank a tweet, any of which may be there; null when the search has none that this index knows. */
+export function rankExpression(root: QueryNode, index: Index): string | null {
+  const telling = wantedLeaves(root).filter(isTelling);
+  const matches = telling.map((leaf) =>
+    leaf.kind === 'word' ? matchOfWord(leaf, index) : { index, expression: quoted(leaf.text), exact: true },
+  );
+  return (
+    joined(
+      'OR',
+      matches.filter((match) => match !== null && match.all !== true),
+      index,
+    )?.expression ?? null
   );
 }
 
-// What begins with one or two letters says nothing of what a tweet is about.
+/** True when the words that rank are all that the index is asked for: it then ranks while it finds. */
+export function isRankedAsFound(root: QueryNode, index: Index): boolean {
+  if (root.kind === 'and' || root.kind === 'or') return root.parts.every((part) => isRankedAsFound(part, index));
+  if (root.kind === 'saved') return isRankedAsFound(root.part, index);
+  return root.kind !== 'not' && isTelling(root) && (root.kind === 'phrase' || matchOfWord(root, index)?.all !== true);
+}
+
+// What begins with one or two letters says nothing of what a tweet is about, and how often `the` stands in it neither.
 const SHORT = 3;
+
+function isTelling(leaf: Leaf): leaf is Extract<Leaf, { readonly kind: 'word' | 'phrase' }> {
+  if (!isWord(leaf)) return false;
+  if (leaf.kind === 'phrase') return true;
+  return leaf.form === 'prefix' ? leaf.text.length >= SHORT : !FUNCTION_WORDS.has(fold(leaf.text));
+}
 
 function isWord(leaf: Leaf): leaf is Extract<Leaf, { readonly kind: 'word' | 'phrase' }> {
   return leaf.kind === 'word' || leaf.kind === 'phrase';

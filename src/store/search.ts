@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
 import { rowsWhere } from './search-condition.ts';
 import { type Found, readHits, type SearchHit } from './search-hits.ts';
-import { hasPrefix, type Index, ranks } from './search-match.ts';
+import { hasPrefix, type Index, isRankedAsFound, rankExpression } from './search-match.ts';
 import { placeOf } from './search-place.ts';
 import { inRange, type Rows, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
@@ -36,8 +36,10 @@ export interface FoundRows {
 /** A search made ready: what to ask of which index. */
 export interface Plan extends Rows {
   readonly index: Index;
-  /** An expression for the rank, lower is nearer; null when there is nothing to rank by. */
-  readonly rank: string | null;
+  /** The MATCH for the words by which the hits are ranked, whatever else they were found by; null for none. */
+  readonly rankedBy: string | null;
+  /** True when these words are all that the index is asked for. */
+  readonly isRankedAsFound: boolean;
   /** Whose sessions the hits are placed in. */
   readonly chats: readonly string[];
   /** True for beginnings of words: the index gathers all of them anew in each run. */
@@ -45,10 +47,10 @@ export interface Plan extends Rows {
 }
 
 /** Up to here the tweets found are counted, when nothing else is asked for. */
-export const MOST_COUNTED = 5000;
+export const MOST_COUNTED = 1000;
 
 // Ranking costs in proportion to the hits: of a word that very many tweets have, only the newest are ranked.
-const MOST_RANKED = 8000;
+const MOST_RANKED = 2000;
 // Of fewer hits than this each is ranked, whatever the words.
 const FEW = 1000;
 // Of the columns text, author, tags, words, links, and then, of the stems only, question, topic and traits.
@@ -66,11 +68,13 @@ export function planOf(db: Database, root: QueryNode, { chat, zone }: Pick<Searc
   const place = placeOf(db, chat, zone, '');
   const { lead, ...rows } = rowsWhere(root, place);
   const { n, where } = rows;
+  const rankedBy = lead.all === true ? null : rankExpression(root, lead.index);
   const member = chat === null ? [] : [sql(`EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = ${n})`, chat)];
   return {
     ...rows,
     where: join('AND', [where, ...member]),
-    rank: lead.all !== true && ranks(root, lead.index) ? `bm25(${lead.index}, ${WEIGHTS[lead.index]})` : null,
+    rankedBy,
+    isRankedAsFound: isRankedAsFound(root, lead.index),
     index: lead.index,
     chats: place.chats,
     slow: lead.index === 'plain' && hasPrefix(root),
@@ -85,16 +89,17 @@ export function foundRows(db: Database, query: Query, options: Pick<SearchOption
 /** The rows of a plan, in order, with the count. */
 export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 'chat' | 'zone'>): FoundRows {
   const { limit, offset = 0, order, countUpTo = MOST_COUNTED } = options;
-  const isRanked = order === 'relevance' && plan.rank !== null;
+  const isRanked = order === 'relevance' && plan.rankedBy !== null;
   const most = Math.max(countUpTo, offset + limit, isRanked ? MOST_RANKED : 0) + 1;
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
   const run = plan.slow ? inTimeAtOnce : isRanked ? ranked : inTime;
-  const { rows, floor, top, counted, all } = run(db, plan, direction, { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null });
+  const seen = run(db, plan, direction, { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null });
+  const { rows, counted, all } = seen;
   const more = counted > countUpTo;
   const last = counted === most ? (all?.at(-1) ?? null) : null;
   const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
-  if (!isRanked || isEverywhere(db, plan, counted, { floor, top })) return { found: rows, ...counts };
-  return { found: nearest(db, plan, counted > MOST_RANKED ? floor : null, { limit, offset }), ...counts };
+  if (!isRanked || isEverywhere(db, plan, seen)) return { found: rows, ...counts };
+  return { found: nearest(db, plan, seen, { limit, offset }), ...counts };
 }
 
 interface InTime {
@@ -104,6 +109,8 @@ interface InTime {
   readonly floor: string | null;
   /** The row number of the newest; as the floor. */
   readonly top: string | null;
+  /** The row numbers of those that are ranked, as JSON; null when none was asked for. */
+  readonly ranked: string | null;
   /** All row numbers that were counted, where they were read. */
   readonly all: readonly string[] | null;
 }
@@ -123,10 +130,11 @@ interface Wanted extends Page {
 function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const { text, values } = hitsOf(plan, direction, most);
   const found = db
-    .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null }>(
+    .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null; ranked: string | null }>(
       `WITH hits AS MATERIALIZED (${text})
-       SELECT h.n, c.counted, c.floor, c.top FROM (
-         SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top
+       SELECT h.n, c.* FROM (
+         SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top,
+                ${plan.isRankedAsFound ? 'NULL' : `(SELECT json_group_array(n) FROM (SELECT n FROM hits LIMIT ${MOST_RANKED}))`} AS ranked
          FROM hits) c LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
     )
     .all(...values, limit, offset);
@@ -135,6 +143,7 @@ function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
     counted: found[0]?.counted ?? 0,
     floor: found[0]?.floor ?? null,
     top: found[0]?.top ?? null,
+    ranked: found[0]?.ranked ?? null,
     all: null,
   };
 }
@@ -144,7 +153,7 @@ function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
   const page = hitsOf(plan, direction, Math.min(most, offset + limit));
   const rows = rowsOf(db, page);
   const last = rows.at(-1);
-  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, all: null };
+  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, ranked: null, all: null };
   if (last === undefined || rows.length < offset + limit || rows.length >= most) return { ...found, counted: rows.length };
   // The index counts faster the way it is written.
   const beyond = direction === 'DESC' ? { last: BigInt(last) - 1n } : { first: BigInt(last) + 1n };
@@ -167,6 +176,7 @@ function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { mos
     counted: all.length,
     floor: floor === null ? null : (all[floor] ?? all.at(-1) ?? null),
     top: all[0] ?? null,
+    ranked: `[${all.slice(0, MOST_RANKED).join()}]`,
     all,
   };
 }
@@ -177,7 +187,7 @@ function hitsOf(plan: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
 }
 
 // Words that half of the tweets of that time or more have tell nothing of any of them.
-function isEverywhere(db: Database, { index }: Plan, counted: number, { floor, top }: Pick<InTime, 'floor' | 'top'>): boolean {
+function isEverywhere(db: Database, { index }: Plan, { counted, floor, top }: InTime): boolean {
   if (counted < FEW || floor === null || top === null) return false;
   const seen = Math.min(counted, MOST_RANKED);
   const statement = db.prepare<[bigint, bigint, number], { rows: number }>(
@@ -186,16 +196,36 @@ function isEverywhere(db: Database, { index }: Plan, counted: number, { floor, t
   return (statement.get(BigInt(floor), BigInt(top), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
 }
 
-function nearest(db: Database, plan: Plan, floor: string | null, { limit, offset }: Page): Found[] {
-  const newer = floor === null ? plan : inRange(plan, { first: BigInt(floor) });
-  const { text, values } = select(newer, `${plan.n} AS n, -${plan.rank} AS score`);
+function nearest(db: Database, plan: Plan, { counted, floor, top, ranked }: InTime, { limit, offset }: Page): Found[] {
+  if (floor === null || top === null) return [];
+  const newest = inRange(plan, { first: BigInt(floor), last: BigInt(top) });
+  const { text, values } = plan.isRankedAsFound || ranked === null ? scoredAsFound(newest) : scored(newest, ranked);
   const found = db
-    .prepare<unknown[], Found>(
-      `SELECT CAST(n AS TEXT) AS n, score FROM (${text} ORDER BY ${plan.n}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
-    )
+    .prepare<unknown[], Found>(`SELECT CAST(n AS TEXT) AS n, score FROM (${text}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`)
     .all(...values, limit, offset);
-  if (floor === null || found.length === limit) return found;
+  if (counted <= MOST_RANKED || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
   const older = inRange(plan, { last: BigInt(floor) - 1n });
   return [...found, ...inTime(db, older, 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
+}
+
+function scoreOf({ index }: Plan): string {
+  return `-bm25(${index}, ${WEIGHTS[index]}) AS score`;
+}
+
+function scoredAsFound(plan: Plan): Sql {
+  const { text, values } = select(plan, `${plan.n} AS n, ${scoreOf(plan)}`);
+  return { text: `${text} ORDER BY ${plan.n}`, values };
+}
+
+// How rare a word is costs a count of all that have it: so only the words that rank are asked for, and not what filters.
+function scored(plan: Plan, rows: string): Sql {
+  const { index, rankedBy, range } = plan;
+  return {
+    text: `WITH hits AS MATERIALIZED (SELECT value AS n FROM json_each(?)),
+      scores AS MATERIALIZED (SELECT rowid AS n, ${scoreOf(plan)} FROM ${index}
+        WHERE ${index} MATCH ? AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT n FROM hits))
+      SELECT h.n, COALESCE(s.score, 0) AS score FROM hits h LEFT JOIN scores s ON s.n = h.n`,
+    values: [rows, rankedBy, range.first, range.last],
+  };
 }

@@ -51,7 +51,9 @@ test(
     const leaf = fc.oneof(
       { weight: 4, arbitrary: one(WORDS) },
       one(WORDS).chain((word) =>
-        fc.integer({ min: 1, max: word.length }).map((length) => `${word.toLowerCase().normalize('NFKD').slice(0, length)}*`),
+        fc
+          .integer({ min: Math.min(2, word.length), max: word.length })
+          .map((length) => `${word.toLowerCase().normalize('NFKD').slice(0, length)}*`),
       ),
       one(WORDS.filter((word) => !word.endsWith('?'))).map((word) => `+${word}`),
       fc.tuple(one(WORDS), one(WORDS)).chain(([a, b]) => one([`"${a} ${b}"`, `${a}-${b}`])),

@@ -196,10 +196,10 @@ function isEverywhere(db: Database, { index }: Plan, { counted, floor, top }: In
   return (statement.get(BigInt(floor), BigInt(top), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
 }
 
-function nearest(db: Database, plan: Plan, { counted, floor, top, ranked }: InTime, { limit, offset }: Page): Found[] {
+function nearest(db: Database, plan: Plan, { counted, floor, top, ranked: rows }: InTime, { limit, offset }: Page): Found[] {
   if (floor === null || top === null) return [];
   const newest = inRange(plan, { first: BigInt(floor), last: BigInt(top) });
-  const { text, values } = plan.isRankedAsFound || ranked === null ? scoredAsFound(newest) : scored(newest, ranked);
+  const { text, values } = plan.isRankedAsFound || rows === null ? scoredAsFound(newest) : scored(newest, rows);
   const found = db
     .prepare<unknown[], Found>(`SELECT CAST(n AS TEXT) AS n, score FROM (${text}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`)
     .all(...values, limit, offset);

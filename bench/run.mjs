@@ -11,6 +11,7 @@ import { importContestants } from './lib/contestants.mjs';
 import { has, interleave, markdown, run, table } from './lib/measure.mjs';
 import { processContestants } from './lib/processes.mjs';
 import { buildQueries } from './lib/queries.mjs';
+import { growthPlot } from './lib/plot.mjs';
 import { machine, report } from './lib/report.mjs';
 
 const USAGE = `Usage: npm run bench -- [options]
@@ -100,43 +101,61 @@ async function compareFormats() {
 async function growth() {
   const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size <= tweets);
   if (sizes.at(-1) !== tweets) sizes.push(tweets);
-  const rows = [];
-  for (const size of sizes) {
-    const file = await exported('api', size);
-    const db = at(`archive-${size}.db`);
-    const lines = join(root, 'bench/floors/lines.mjs');
-    const [parse, own] = interleave(
-      [{ name: 'parse', run: () => run([process.execPath, lines, 'parse', file], { folder }) }, archiveOf(file, db, size)],
-      size > 200_000 ? 1 : rounds,
-      note,
-    );
-    const found = new Map(queriesOf(db).map((one) => [one.name, one]));
-    const median = (one, what) => one.runs.map((value) => value[what]).toSorted((a, b) => a - b)[one.runs.length >> 1];
-    const ms = (name) => found.get(name).p50.toFixed(2);
-    rows.push([
-      size.toLocaleString('en'),
-      Math.round(size / median(own, 'wall')).toLocaleString('en'),
-      (median(own, 'wall') / median(parse, 'wall')).toFixed(1),
-      (median(own, 'cpu') / median(parse, 'cpu')).toFixed(1),
-      median(own, 'megabytes').toFixed(0),
-      Math.round(statSync(db).size / size).toLocaleString('en'),
-      ms('common word, newest first'),
-      ms('common word, by relevance'),
-      ms('week'),
-    ]);
-  }
-  const head = [
-    'tweets',
-    'tweets/s',
-    '× JSON.parse',
-    '× its processors',
-    'peak MB',
-    'bytes a tweet',
-    'newest (ms)',
-    'relevance (ms)',
-    'week (ms)',
-  ];
-  parts.push(`## Growth\n\n${markdown(head, rows)}`);
+  const measured = [];
+  for (const size of sizes) measured.push(await measuredAt(size));
+  writeFileSync(
+    join(root, 'bench/growth.svg'),
+    growthPlot(
+      sizes,
+      PLOTTED.map(([title, of]) => ({ title, values: measured.map(of) })),
+    ),
+  );
+  const rows = measured.map((one) => COLUMNS.map(([, of]) => of(one)));
+  const head = COLUMNS.map(([title]) => title);
+  parts.push(`## Growth\n\n${markdown(head, rows)}\n\n![Import rate, size and query times by the number of tweets](growth.svg)`);
+}
+
+const whole = (number) => Math.round(number).toLocaleString('en');
+const COLUMNS = [
+  ['tweets', ({ size }) => whole(size)],
+  ['tweets/s', ({ rate }) => whole(rate)],
+  ['× JSON.parse', ({ times }) => times.toFixed(1)],
+  ['× its processors', ({ timesCpu }) => timesCpu.toFixed(1)],
+  ['peak MB', ({ megabytes }) => megabytes.toFixed(0)],
+  ['bytes a tweet', ({ bytes }) => whole(bytes)],
+  ['newest (ms)', ({ newest }) => newest.toFixed(2)],
+  ['relevance (ms)', ({ relevance }) => relevance.toFixed(2)],
+  ['week (ms)', ({ week }) => week.toFixed(2)],
+];
+const PLOTTED = [
+  ['tweets imported a second', ({ rate }) => rate],
+  ['bytes a tweet', ({ bytes }) => bytes],
+  ['newest first (ms, p50)', ({ newest }) => newest],
+  ['by relevance (ms, p50)', ({ relevance }) => relevance],
+];
+
+async function measuredAt(size) {
+  const file = await exported('api', size);
+  const db = at(`archive-${size}.db`);
+  const lines = join(root, 'bench/floors/lines.mjs');
+  const [parse, own] = interleave(
+    [{ name: 'parse', run: () => run([process.execPath, lines, 'parse', file], { folder }) }, archiveOf(file, db, size)],
+    size > 200_000 ? 1 : rounds,
+    note,
+  );
+  const median = (one, what) => one.runs.map((value) => value[what]).toSorted((a, b) => a - b)[one.runs.length >> 1];
+  const found = new Map(queriesOf(db).map(({ name, p50 }) => [name, p50]));
+  return {
+    size,
+    rate: size / median(own, 'wall'),
+    times: median(own, 'wall') / median(parse, 'wall'),
+    timesCpu: median(own, 'cpu') / median(parse, 'cpu'),
+    megabytes: median(own, 'megabytes'),
+    bytes: statSync(db).size / size,
+    newest: found.get('common word, newest first'),
+    relevance: found.get('common word, by relevance'),
+    week: found.get('week'),
+  };
 }
 
 let queries;

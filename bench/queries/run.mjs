@@ -5,7 +5,8 @@ import { listChats } from '../../src/store/chats.ts';
 import { linkWeeks } from '../../src/store/link-lists.ts';
 import { openForReading } from '../../src/store/open.ts';
 import { resolveWhen, wholeScope } from '../../src/store/scope.ts';
-import { search } from '../../src/store/search.ts';
+import { searchFolded } from '../../src/store/search-fold.ts';
+import { FUNCTION_WORDS } from '../../src/rules/function-words.ts';
 import { sessionView } from '../../src/store/session-in-full.ts';
 import { listSessions } from '../../src/store/session-views.ts';
 import { conversationOf } from '../../src/store/threads.ts';
@@ -18,13 +19,15 @@ const chat = listChats(db).find(({ name }) => name === 'iaedchat');
 const sessions = listSessions(db, wholeScope(db, chat));
 const nth = (list, round) => list[Math.floor((round * 0.618 * list.length) % list.length)];
 
-const RANKS = { common: [4, 30], middling: [300, 900], rare: [20_000, 45_000] };
-const wordOf = (kind, round) => nth(WORDS.slice(...RANKS[kind]), round);
+const RANKS = { common: [0, 25], middling: [300, 900], rare: [20_000, 45_000] };
+// Words such as `the` rank nothing; a common word is one that does.
+const TELLING = WORDS.filter((word) => !FUNCTION_WORDS.has(word));
+const wordOf = (kind, round) => nth(TELLING.slice(...RANKS[kind]), round);
 const week = (round) => `week:${nth(sessions, round).week}`;
 
 function find(text, order) {
   const query = parse(text, { today: '2024-01-01', saved: () => null, savedNames: [] });
-  return search(db, query, { chat: null, zone: chat.zone, order, limit: 20, countUpTo: 1000 }).hits.length;
+  return searchFolded(db, query, { chat: null, zone: chat.zone, order, limit: 20 }).hits.length;
 }
 
 const when = (round) => ({ kind: 'session', session: nth(sessions, round).session, range: rangeOf(nth(sessions, round).session) });
@@ -48,6 +51,8 @@ const replies = db
   .all()
   .map(({ key }) => key);
 
+const authors = db.prepare('SELECT author FROM tweets WHERE author IS NOT NULL LIMIT 4000').pluck().all();
+
 const SHAPES = [
   ...Object.keys(RANKS).map((kind) => [`${kind} word`, (round) => wordOf(kind, round)]),
   ['the', () => 'the'],
@@ -58,6 +63,10 @@ const SHAPES = [
   ['either of two', (round) => `${wordOf('common', round)} OR ${wordOf('middling', round)}`],
   ['common word in a week', (round) => `${wordOf('common', round)} ${week(round)}`],
   ['hashtag in a week', (round) => `#iaedchat ${week(round)}`],
+  ['common word, three years, one person', (round) => `${wordOf('common', round)} since:2014 until:2017 from:${nth(authors, round)}`],
+  ['four common words, any', (round) => [0, 1, 2, 3].map((more) => wordOf('common', round + more)).join(' OR ')],
+  ['beginning of two letters', (round) => `${wordOf('rare', round).slice(0, 2)}*`],
+  ['nothing but a negation', (round) => `-${wordOf('common', round)}`],
   ['common word with a link', (round) => `${wordOf('common', round)} has:link`],
 ];
 const ORDERS = { newest: 'newest first', relevance: 'by relevance' };

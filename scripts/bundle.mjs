@@ -27,7 +27,7 @@ const bundle = await rolldown({
   platform: 'node',
   // The rest of better-sqlite3 looks for its native part through this, where that is not at its usual place.
   external: ['bindings'],
-  plugins: [lazySegmenter()],
+  plugins: [lightWidth(), lightChalk(), lazyParts()],
 });
 // What was made from a file that is gone must go too.
 rmSync(dist, { recursive: true, force: true });
@@ -70,16 +70,62 @@ function licences(folders) {
   return `edchat holds these packages, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-// What splits text into characters takes a third of a start to make, and plain ASCII, which most text is, never needs it.
-function lazySegmenter() {
-  const eager = 'const segmenter = new Intl.Segmenter();';
-  const lazy = 'let segments;\nconst segmenter = { segment: text => (segments ??= new Intl.Segmenter()).segment(text) };';
+// Lines are wrapped by our own measure of a text, which leaves only what is rare to string-width.
+function lightWidth() {
   return {
-    name: 'lazy-segmenter',
-    transform(code, id) {
-      if (!/[\\/]node_modules[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/.test(id)) return null;
-      if (!code.includes(eager)) throw new Error(`${id} makes its segmenter in another way now: see scripts/bundle.mjs`);
-      return code.replace(eager, lazy);
+    name: 'light-width',
+    resolveId: (id, importer) =>
+      id === 'string-width' && /[\\/]wrap-ansi[\\/]/.test(importer ?? '') ? join(root, 'src/render/width.ts') : null,
+  };
+}
+
+// We say ourselves whether there is colour: only the spinner asks chalk, which loads what talks to terminals.
+function lightChalk() {
+  const light = '?light';
+  return {
+    name: 'light-chalk',
+    async resolveId(id, importer = '', options = {}) {
+      if (id === '#supports-color' && importer.endsWith(light)) return '\0no-colour';
+      if (id !== 'chalk' || /[\\/]node_modules[\\/](?!sparkly[\\/])/.test(importer)) return null;
+      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
+      return found && { ...found, id: `${found.id}${light}` };
+    },
+    load(id) {
+      if (id === '\0no-colour') return 'export default { stdout: false, stderr: false };';
+      return id.endsWith(light) ? readFileSync(id.slice(0, -light.length), 'utf8') : null;
     },
   };
+}
+
+// What others make ready at once, and most starts never need: the tables of emoji and the splitting of text into characters,
+// which take half a start, and the starting of other programs.
+function lazyParts() {
+  const segmenter = [
+    /new Intl\.Segmenter\(\)/,
+    '{ parts: null, segment(text) { return (this.parts ??= new Intl.Segmenter()).segment(text); } }',
+  ];
+  const parts = [
+    ['string-width/index.js', [segmenter, [/(?<=^const \w+Regex = )\/.+\/[gvu]+(?=;$)/gm, (one) => lazyPattern(one)]]],
+    ['wrap-ansi/index.js', [segmenter]],
+    [
+      'commander/lib/command.js',
+      [[/(?<=const childProcess = )require\('node:child_process'\)/, "{ spawn: (...all) => require('node:child_process').spawn(...all) }"]],
+    ],
+  ];
+  return {
+    name: 'lazy-parts',
+    transform(code, id) {
+      const [, changes = []] = parts.find(([file]) => id.replaceAll('\\', '/').endsWith(`/node_modules/${file}`)) ?? [];
+      return changes.reduce((text, [eager, lazy]) => {
+        if (text.search(eager) < 0) throw new Error(`${id} is made in another way now: see scripts/bundle.mjs`);
+        return text.replace(eager, lazy);
+      }, code);
+    },
+  };
+}
+
+function lazyPattern(literal) {
+  const made = `(this.made ??= ${literal})`;
+  const ways = ['Symbol.match', 'Symbol.search'].map((way) => `[${way}](text) { return ${made}[${way}](text); }`);
+  return `{ made: null, test(text) { return ${made}.test(text); }, ${ways.join(', ')} }`;
 }

@@ -72,26 +72,29 @@ function licences(folders) {
 
 // Lines are wrapped by our own measure of a text, which leaves only what is rare to string-width.
 function lightWidth() {
+  const id = '\0own-width';
+  const own = JSON.stringify(join(root, 'src/render/width.ts'));
   return {
     name: 'light-width',
-    resolveId: (id, importer) =>
-      id === 'string-width' && /[\\/]wrap-ansi[\\/]/.test(importer ?? '') ? join(root, 'src/render/width.ts') : null,
+    resolveId: (name, importer = '') => (name === 'string-width' && /[\\/]wrap-ansi[\\/]/.test(importer) ? id : null),
+    load: (name) => (name === id ? `export { textWidth as default } from ${own};` : null),
   };
 }
 
-// We say ourselves whether there is colour: only the spinner asks chalk, which loads what talks to terminals.
+// We say ourselves whether there is colour: only the spinner asks chalk, which loads what talks to terminals. And sparkly, whose
+// bars stay plain, brings an old one of its own.
 function lightChalk() {
   const light = '?light';
+  const without = '\0no-colour';
   return {
     name: 'light-chalk',
-    async resolveId(id, importer = '', options = {}) {
-      if (id === '#supports-color' && importer.endsWith(light)) return '\0no-colour';
+    resolveId(id, importer = '') {
+      if (id === '#supports-color' && importer.endsWith(light)) return without;
       if (id !== 'chalk' || /[\\/]node_modules[\\/](?!sparkly[\\/])/.test(importer)) return null;
-      const found = await this.resolve(id, importer, { ...options, skipSelf: true });
-      return found && { ...found, id: `${found.id}${light}` };
+      return join(root, `node_modules/chalk/source/index.js${light}`);
     },
     load(id) {
-      if (id === '\0no-colour') return 'export default { stdout: false, stderr: false };';
+      if (id === without) return 'export default { stdout: false, stderr: false };';
       return id.endsWith(light) ? readFileSync(id.slice(0, -light.length), 'utf8') : null;
     },
   };
@@ -104,19 +107,20 @@ function lazyParts() {
     /new Intl\.Segmenter\(\)/,
     '{ parts: null, segment(text) { return (this.parts ??= new Intl.Segmenter()).segment(text); } }',
   ];
-  const parts = [
-    ['string-width/index.js', [segmenter, [/(?<=^const \w+Regex = )\/.+\/[gvu]+(?=;$)/gm, (one) => lazyPattern(one)]]],
-    ['wrap-ansi/index.js', [segmenter]],
-    [
-      'commander/lib/command.js',
-      [[/(?<=const childProcess = )require\('node:child_process'\)/, "{ spawn: (...all) => require('node:child_process').spawn(...all) }"]],
-    ],
+  const spawn = [
+    /(?<=const childProcess = )require\('node:child_process'\)/,
+    "{ spawn: (...all) => require('node:child_process').spawn(...all) }",
   ];
+  const changesOf = new Map([
+    ['string-width/index.js', [segmenter, [/(?<=^const \w+Regex = )\/.+\/[gvu]+(?=;$)/gm, lazyPattern]]],
+    ['wrap-ansi/index.js', [segmenter]],
+    ['commander/lib/command.js', [spawn]],
+  ]);
   return {
     name: 'lazy-parts',
     transform(code, id) {
-      const [, changes = []] = parts.find(([file]) => id.replaceAll('\\', '/').endsWith(`/node_modules/${file}`)) ?? [];
-      return changes.reduce((text, [eager, lazy]) => {
+      const file = id.replaceAll('\\', '/').split('/node_modules/').at(-1) ?? '';
+      return (changesOf.get(file) ?? []).reduce((text, [eager, lazy]) => {
         if (text.search(eager) < 0) throw new Error(`${id} is made in another way now: see scripts/bundle.mjs`);
         return text.replace(eager, lazy);
       }, code);

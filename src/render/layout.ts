@@ -1,6 +1,6 @@
 /** Text in columns: measured, padded, cut and wrapped by what a terminal shows of it. */
 import wrapAnsi from 'wrap-ansi';
-import textWidth from './width.ts';
+import { textWidth } from './width.ts';
 
 const ASCII = /^[ -~]*$/;
 

@@ -5,7 +5,7 @@ const VARIANT = 0xfe0f;
 const MODIFIER = /^[\u{1F3FB}-\u{1F3FF}]/u;
 
 /** The columns of a text: what string-width says, which takes a third of a start to make ready. */
-export default function textWidth(text: string, options?: Options): number {
+export function textWidth(text: string, options?: Options): number {
   let columns = 0;
   for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at) ?? 0;

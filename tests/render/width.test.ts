@@ -1,18 +1,19 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import textWidth from '../../src/render/width.ts';
+import { textWidth } from '../../src/render/width.ts';
 
 /** The characters of the first two planes of Unicode, without the halves of pairs. */
 const EVERY = Array.from({ length: 0x20000 }, (_, code) => code)
   .filter((code) => code < 0xd800 || code > 0xdfff)
-  .map((code) => String.fromCodePoint(code));
+  .map((code) => String.fromCodePoint(code))
+  .filter((one) => !/\p{Unassigned}|\p{Private_Use}/u.test(one));
 const EMOJI = EVERY.filter((one) => /^\p{Emoji}$/u.test(one));
 
 const different = (texts: readonly string[]) => texts.filter((text) => textWidth(text) !== stringWidth(text));
 
 describe('the columns of a text are those that string-width tells', () => {
   test('of every character, alone and among letters', () => {
-    expect(different(EVERY.filter((one) => !/\p{Unassigned}|\p{Private_Use}/u.test(one)).flatMap((one) => [one, `a${one}b`]))).toEqual([]);
+    expect(different(EVERY.flatMap((one) => [one, `a${one}b`]))).toEqual([]);
   });
 
   test.each([

@@ -2,7 +2,7 @@
 // Makes dist/ from src/: the program with everything it uses but SQLite, in pieces that are loaded when they are needed, and
 // the licences of what is in it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -21,10 +21,16 @@ const COPIED = [
   ['open/xdg-open', 'xdg-open'],
 ];
 
+// What all commands loads that show tweets, less what every start does.
+const READING = loadedBy('src/commands/search.ts', 'src/commands/open-derived.ts', 'src/commands/choose-chat.ts');
+for (const id of loadedBy('src/main.ts')) READING.delete(id);
+
 const bundle = await rolldown({
   cwd: root,
   input: ENTRIES,
   platform: 'node',
+  // A piece that holds what an entry and others share may show more than the entry does.
+  preserveEntrySignatures: 'allow-extension',
   // The rest of better-sqlite3 looks for its native part through this, where that is not at its usual place.
   external: ['bindings'],
   plugins: [lightWidth(), lightChalk(), lazyParts()],
@@ -37,6 +43,8 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  // To find, read and check a file costs more than what stands in a small one: what every reading command loads is one.
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'reading', test: (id) => READING.has(id) }] },
   // Compiled code that was kept has no loader of ES modules.
   dynamicImportInCjs: false,
   // Names stay, for the reports of those who run with EDCHAT_DEBUG=1.
@@ -132,4 +140,17 @@ function lazyPattern(literal) {
   const made = `(this.made ??= ${literal})`;
   const ways = ['Symbol.match', 'Symbol.search'].map((way) => `[${way}](text) { return ${made}[${way}](text); }`);
   return `{ made: null, test(text) { return ${made}.test(text); }, ${ways.join(', ')} }`;
+}
+
+// The modules of ours that one loads before it does anything.
+function loadedBy(...entries) {
+  const seen = new Set();
+  const follow = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const [, what = '', from] of readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s([^;]*?)\sfrom '(\.[^']+\.ts)'/gm))
+      if (!what.startsWith('type ')) follow(join(dirname(path), from));
+  };
+  for (const entry of entries) follow(join(root, entry));
+  return seen;
 }

@@ -24,7 +24,7 @@ function isPlain(fd: number): boolean {
   if (process.platform === 'win32') return false;
   try {
     const found = fstatSync(fd);
-    return found.isFile() || found.isFIFO() || (found.isCharacterDevice() && found.rdev === statSync('/dev/null').rdev);
+    return found.isFile() || found.isFIFO() || found.isSocket() || (found.isCharacterDevice() && found.rdev === statSync('/dev/null').rdev);
   } catch {
     return false;
   }

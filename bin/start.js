@@ -2,7 +2,6 @@
 // Loads the program from dist/, compiled where an earlier run left that: to compile takes longer than most commands. The
 // compiled code lies beside the program, is V8's own (which refuses what another version of it made), and is never needed.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const module_ = require('node:module');
 const path = require('node:path');
 const { Script } = require('node:vm');
 
@@ -12,16 +11,15 @@ const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
 /** Runs a file of dist/. */
 function start(name) {
   // Newer versions of Node do all this themselves.
-  if (module_.enableCompileCache) {
-    module_.enableCompileCache(path.join(DIST, 'compiled'));
-    require(path.join(DIST, name));
-  } else loader()(name);
+  const enable = Number.parseInt(process.versions.node) < 22 ? undefined : require('node:module').enableCompileCache;
+  if (enable === undefined) return loader()(name);
+  enable(path.join(DIST, 'compiled'));
+  return require(path.join(DIST, name));
 }
 
 function loader() {
   const loaded = new Map();
   const fresh = [];
-  const require_ = module_.createRequire(path.join(DIST, 'main.js'));
   process.once('exit', () => keep(fresh));
   return function load(name) {
     const known = loaded.get(name);
@@ -33,7 +31,7 @@ function loader() {
     if (cachedData === undefined || script.cachedDataRejected) fresh.push([name, script]);
     const own = { exports: {} };
     loaded.set(name, own);
-    const need = (id) => (/^\.\/[\w-]+\.js$/.test(id) ? load(id.slice(2)) : require_(id));
+    const need = (id) => (/^\.\/[\w-]+\.js$/.test(id) ? load(id.slice(2)) : require(id));
     script.runInThisContext().call(own.exports, own.exports, need, own, filename, DIST);
     return own.exports;
   };
@@ -42,22 +40,11 @@ function loader() {
 function compiled(name) {
   try {
     const kept = readFileSync(path.join(KEPT, `${name}.bin`));
-    const code = kept.subarray(4);
-    return kept.readUInt32LE(0) === sum(code) ? code : undefined;
+    const code = kept.subarray(0, kept.length / 2);
+    return kept.length > 0 && code.equals(kept.subarray(code.length)) ? code : undefined;
   } catch {
     return undefined;
   }
-}
-
-// V8 trusts what is in it, and would crash on a file that a disk spoilt.
-function sum(code) {
-  const words = new Uint32Array(code.buffer, code.byteOffset, code.length >> 2);
-  let [a, b] = [code.length, 0];
-  for (let at = 0; at < words.length; at += 1) {
-    a = (a + words[at]) | 0;
-    b = (b + a) | 0;
-  }
-  return (a ^ ((b << 16) | (b >>> 16))) >>> 0;
 }
 
 // At the end, when V8 has also compiled the functions that were called. Where the program may not be written to, it starts slower.
@@ -68,9 +55,8 @@ function keep(scripts) {
     for (const [name, script] of scripts) {
       const whole = path.join(KEPT, `${name}.${process.pid}`);
       const code = script.createCachedData();
-      const head = Buffer.alloc(4);
-      head.writeUInt32LE(sum(code));
-      writeFileSync(whole, Buffer.concat([head, code]));
+      // Twice: V8 trusts what is in it and would crash on what a disk spoilt, and to compare is quicker than any sum.
+      writeFileSync(whole, Buffer.concat([code, code]));
       renameSync(whole, path.join(KEPT, `${name}.bin`));
     }
   } catch {

@@ -2,7 +2,7 @@
 // Makes dist/ from src/: the program with everything it uses but SQLite, in pieces that are loaded when they are needed, and
 // the licences of what is in it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -21,13 +21,19 @@ const COPIED = [
   ['open/xdg-open', 'xdg-open'],
 ];
 
+// What all commands loads that show tweets, less what every start does.
+const READING = loadedBy('src/commands/search.ts', 'src/commands/open-derived.ts', 'src/commands/choose-chat.ts');
+for (const id of loadedBy('src/main.ts')) READING.delete(id);
+
 const bundle = await rolldown({
   cwd: root,
   input: ENTRIES,
   platform: 'node',
+  // A piece that holds what an entry and others share may show more than the entry does.
+  preserveEntrySignatures: 'allow-extension',
   // The rest of better-sqlite3 looks for its native part through this, where that is not at its usual place.
   external: ['bindings'],
-  plugins: [lazySegmenter()],
+  plugins: [lightWidth(), lightChalk(), lazyParts()],
 });
 // What was made from a file that is gone must go too.
 rmSync(dist, { recursive: true, force: true });
@@ -37,6 +43,8 @@ const { output } = await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  // To find, read and check a file costs more than what stands in a small one: what every reading command loads is one.
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'reading', test: (id) => READING.has(id) }] },
   // Compiled code that was kept has no loader of ES modules.
   dynamicImportInCjs: false,
   // Names stay, for the reports of those who run with EDCHAT_DEBUG=1.
@@ -70,16 +78,79 @@ function licences(folders) {
   return `edchat holds these packages, each under its own licence.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-// What splits text into characters takes a third of a start to make, and plain ASCII, which most text is, never needs it.
-function lazySegmenter() {
-  const eager = 'const segmenter = new Intl.Segmenter();';
-  const lazy = 'let segments;\nconst segmenter = { segment: text => (segments ??= new Intl.Segmenter()).segment(text) };';
+// Lines are wrapped by our own measure of a text, which leaves only what is rare to string-width.
+function lightWidth() {
+  const id = '\0own-width';
+  const own = JSON.stringify(join(root, 'src/render/width.ts'));
   return {
-    name: 'lazy-segmenter',
-    transform(code, id) {
-      if (!/[\\/]node_modules[\\/](?:string-width|wrap-ansi)[\\/]index\.js$/.test(id)) return null;
-      if (!code.includes(eager)) throw new Error(`${id} makes its segmenter in another way now: see scripts/bundle.mjs`);
-      return code.replace(eager, lazy);
+    name: 'light-width',
+    resolveId: (name, importer = '') => (name === 'string-width' && /[\\/]wrap-ansi[\\/]/.test(importer) ? id : null),
+    load: (name) => (name === id ? `export { textWidth as default } from ${own};` : null),
+  };
+}
+
+// We say ourselves whether there is colour: only the spinner asks chalk, which loads what talks to terminals. And sparkly, whose
+// bars stay plain, brings an old one of its own.
+function lightChalk() {
+  const light = '?light';
+  const without = '\0no-colour';
+  return {
+    name: 'light-chalk',
+    resolveId(id, importer = '') {
+      if (id === '#supports-color' && importer.endsWith(light)) return without;
+      if (id !== 'chalk' || /[\\/]node_modules[\\/](?!sparkly[\\/])/.test(importer)) return null;
+      return join(root, `node_modules/chalk/source/index.js${light}`);
+    },
+    load(id) {
+      if (id === without) return 'export default { stdout: false, stderr: false };';
+      return id.endsWith(light) ? readFileSync(id.slice(0, -light.length), 'utf8') : null;
     },
   };
+}
+
+// What others make ready at once, and most starts never need: the tables of emoji and the splitting of text into characters,
+// which take half a start, and the starting of other programs.
+function lazyParts() {
+  const segmenter = [
+    /new Intl\.Segmenter\(\)/,
+    '{ parts: null, segment(text) { return (this.parts ??= new Intl.Segmenter()).segment(text); } }',
+  ];
+  const spawn = [
+    /(?<=const childProcess = )require\('node:child_process'\)/,
+    "{ spawn: (...all) => require('node:child_process').spawn(...all) }",
+  ];
+  const changesOf = new Map([
+    ['string-width/index.js', [segmenter, [/(?<=^const \w+Regex = )\/.+\/[gvu]+(?=;$)/gm, lazyPattern]]],
+    ['wrap-ansi/index.js', [segmenter]],
+    ['commander/lib/command.js', [spawn]],
+  ]);
+  return {
+    name: 'lazy-parts',
+    transform(code, id) {
+      const file = id.replaceAll('\\', '/').split('/node_modules/').at(-1) ?? '';
+      return (changesOf.get(file) ?? []).reduce((text, [eager, lazy]) => {
+        if (text.search(eager) < 0) throw new Error(`${id} is made in another way now: see scripts/bundle.mjs`);
+        return text.replace(eager, lazy);
+      }, code);
+    },
+  };
+}
+
+function lazyPattern(literal) {
+  const made = `(this.made ??= ${literal})`;
+  const ways = ['Symbol.match', 'Symbol.search'].map((way) => `[${way}](text) { return ${made}[${way}](text); }`);
+  return `{ made: null, test(text) { return ${made}.test(text); }, ${ways.join(', ')} }`;
+}
+
+// The modules of ours that one loads before it does anything.
+function loadedBy(...entries) {
+  const seen = new Set();
+  const follow = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const [, what = '', from] of readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s([^;]*?)\sfrom '(\.[^']+\.ts)'/gm))
+      if (!what.startsWith('type ')) follow(join(dirname(path), from));
+  };
+  for (const entry of entries) follow(join(root, entry));
+  return seen;
 }

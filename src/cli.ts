@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { verbs } from './commands/index.ts';
 import { makeShell } from './commands/shell.ts';
 import type { Io, Shell, Verb } from './commands/verb.ts';
-import { EXIT, UserError } from './errors.ts';
+import { EXIT, isBrokenPipe, UserError } from './errors.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Expected failures end here as one sentence. */
@@ -101,9 +101,4 @@ async function failureOfDisk(error: unknown): Promise<string | null> {
   if (/^(?:ENOSPC|EDQUOT)$/.test(code)) return 'the disk is full; nothing in the archive was lost. Make room and try again';
   // Loaded only when something went wrong.
   return code.startsWith('SQLITE') ? (await import('./store/open.ts')).storeFailure(error) : null;
-}
-
-/** Whether the reader of our output went away, as `| head` does: not a failure. */
-export function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

@@ -16,3 +16,8 @@ export class UserError extends Error {
 export function nothingFound(message: string): UserError {
   return new UserError(message, { exitCode: EXIT.nothing });
 }
+
+/** Whether the reader of our output went away, as `| head` does: not a failure. */
+export function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}

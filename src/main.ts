@@ -1,20 +1,17 @@
 /** The process: its streams, its signals, its exit code. */
-import { isBrokenPipe, run } from './cli.ts';
+import { run } from './cli.ts';
 import { EXIT } from './errors.ts';
+import { outputTo } from './output.ts';
 
-const stop = new AbortController();
+let stop: AbortController | undefined;
 process.once('SIGINT', () => {
-  stop.abort();
+  stopping().abort();
   // A second Ctrl-C means it; SQLite takes back what was not finished.
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
 });
-function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.on('error', (error) => {
-    if (isBrokenPipe(error)) process.exit(EXIT.done);
-    // A full disk behind `>`, most of the time.
-    if (stream === process.stdout) process.stderr.write(`edchat: the result cannot be written (${error.message})\n`);
-    process.exit(EXIT.nothing);
-  });
+// To make the first one takes a while, and a command that is done at once has none to wait for.
+function stopping(): AbortController {
+  return (stop ??= new AbortController());
 }
 
 async function main(): Promise<void> {
@@ -23,11 +20,13 @@ async function main(): Promise<void> {
     get stdin() {
       return process.stdin;
     },
-    stdout: guarded(process.stdout),
-    stderr: guarded(process.stderr),
+    stdout: outputTo(1),
+    stderr: outputTo(2),
     env: process.env,
     now: () => Date.now(),
-    signal: stop.signal,
+    get signal() {
+      return stopping().signal;
+    },
   });
 }
 

@@ -1,6 +1,4 @@
 /** How far the wall clock of a time zone is from UTC. */
-import { isMainThread } from 'node:worker_threads';
-
 /**
  * Minutes to add to UTC for the wall clock of `zone` at that instant. Throws a RangeError for a zone there is none of.
  *
@@ -8,11 +6,16 @@ import { isMainThread } from 'node:worker_threads';
  * making the first one takes longer than many a command does in all.
  */
 export function zoneOffset(ms: number, zone: string): number {
-  return hasOwnClock && PLAIN.test(zone) ? ownClock(ms, zone) : formatted(ms, zone);
+  return PLAIN.test(zone) && hasOwnClock() ? ownClock(ms, zone) : formatted(ms, zone);
 }
 
-// Other threads have an environment of their own, which moves no clock; and elsewhere it is not certain to.
-const hasOwnClock = isMainThread && (process.platform === 'linux' || process.platform === 'darwin');
+// Other threads have an environment of their own, which moves no clock; and elsewhere it is not certain to. To see it move asks
+// less than to load what knows of threads.
+let moves: boolean | undefined;
+function hasOwnClock(): boolean {
+  return (moves ??= /^(?:linux|darwin)$/.test(process.platform) && ownClock(0, 'UTC') === 0 && ownClock(0, 'Asia/Kolkata') === 330);
+}
+
 // Any other name, and one that is misspelt, would be taken for UTC in silence.
 const PLAIN =
   /^(?:America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Toronto|Vancouver|Winnipeg|Edmonton|Halifax)|Pacific\/(?:Honolulu|Auckland)|Europe\/(?:London|Dublin|Paris|Madrid|Berlin|Amsterdam)|Australia\/(?:Sydney|Melbourne|Brisbane|Perth|Adelaide)|Asia\/(?:Manila|Kolkata)|UTC)$/;
@@ -21,7 +24,7 @@ function ownClock(ms: number, zone: string): number {
   const usual = process.env['TZ'];
   process.env['TZ'] = zone;
   try {
-    return -new Date(ms).getTimezoneOffset();
+    return 0 - new Date(ms).getTimezoneOffset();
   } finally {
     if (usual === undefined) delete process.env['TZ'];
     else process.env['TZ'] = usual;

@@ -103,7 +103,8 @@ async function run(
 async function agrees({ io }: Shell): Promise<boolean> {
   if (!('isTTY' in io.stdin) || io.stdin.isTTY !== true)
     throw new UserError('This cannot be undone, and nobody is there to be asked: add --yes, or look first with --dry-run');
-  const ask = createInterface({ input: io.stdin, output: io.stderr });
+  // Of what is no terminal, it only ever writes to it.
+  const ask = createInterface({ input: io.stdin, output: io.stderr as NodeJS.WriteStream });
   try {
     return /^y(?:es)?$/i.test((await ask.question('This cannot be undone. Go on? (yes or no) ')).trim());
   } finally {

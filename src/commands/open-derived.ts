@@ -11,13 +11,13 @@ const PATIENCE = 2000;
  * Opens the archive for reading. Sessions that an interrupted import left underived are derived first, unless an import is
  * still at work: then what it brought so far may not be found yet.
  */
-export async function openDerived(path: string, { signal }: Waiting = {}): Promise<Database> {
+export async function openDerived(path: string, waiting: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
   const { deriveStale } = await import('../ingest/derive-stale.ts');
   const { openInTurn } = await import('../store/turns.ts');
   try {
-    const writable = await openInTurn(path, { signal, patience: PATIENCE });
+    const writable = await openInTurn(path, { signal: waiting.signal, patience: PATIENCE });
     deriveStale(writable);
     db.close();
     return writable;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Command } from 'commander';
 import { lookOf } from '../render/terminal.ts';
 import type { Desk, Io, Shell } from './verb.ts';
@@ -16,7 +15,9 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
 
   const waiting = {
     onWait: () => io.stderr.write('edchat: another edchat is writing to the archive; waiting for it to finish…\n'),
-    signal: io.signal,
+    get signal() {
+      return io.signal;
+    },
   };
 
   const reading = async <T>(work: (desk: Desk) => T | Promise<T>): Promise<T> => {
@@ -32,7 +33,7 @@ export function makeShell(io: Io, program: Command, { exitWith, runAgain }: Pick
 
   const print = async (text: string): Promise<void> => {
     // A slow reader must not make us hold everything in memory.
-    if (!io.stdout.write(text)) await once(io.stdout, 'drain');
+    if (!io.stdout.write(text)) await new Promise<void>((resolve) => io.stdout.once('drain', resolve));
   };
 
   const show = async (text: string): Promise<void> => {

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Readable } from 'node:stream';
 import type { Chat } from '../chat.ts';
+import type { Output } from '../output.ts';
 import type { Look } from '../render/terminal.ts';
 import type { Database } from '../store/open.ts';
 import type { Waiting } from '../store/turns.ts';
@@ -20,8 +21,8 @@ type Declare = (command: Command, shell: Shell) => void;
 /** The streams and the environment a run is given. */
 export interface Io {
   readonly stdin: Readable;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** UTC, milliseconds. */
   readonly now: () => number;

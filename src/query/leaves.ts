@@ -12,6 +12,7 @@ const MENTION = /^[@＠]([\p{L}\p{N}_](?:[\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?)/u;
 const EMOJI =
   /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{EMod}\ufe0f]*(?:\u200d\p{Extended_Pictographic}[\p{EMod}\ufe0f]*)*)/gu;
 const PUNCTUATION = /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u;
+const ASCII = /^[ -~]*$/;
 
 /** The conditions of a token, all of which must hold; none for punctuation. `today` is the local date, or null when nobody said. */
 export function leavesOf(token: Token, today: string | null): Leaf[] {
@@ -43,10 +44,15 @@ function bareLeaves(text: string, exact: boolean): Leaf[] {
   return wordLeaves(text, exact);
 }
 
-// An emoji stuck to a word is a condition of its own.
+// An emoji stuck to a word is a condition of its own. None is plain ASCII, and to look for one takes a while to make ready.
 function wordLeaves(text: string, exact: boolean): Leaf[] {
-  const words = text.split(EMOJI).flatMap((word) => (hasWords(word) ? [wordLeaf(word, exact)] : signLeaves(word)));
+  if (ASCII.test(text)) return wordOrSign(text, exact);
+  const words = text.split(EMOJI).flatMap((word) => wordOrSign(word, exact));
   return [...words, ...Array.from(text.matchAll(EMOJI), (match) => literal(match[0]))];
+}
+
+function wordOrSign(text: string, exact: boolean): Leaf[] {
+  return hasWords(text) ? [wordLeaf(text, exact)] : signLeaves(text);
 }
 
 function wordLeaf(text: string, exact: boolean): Leaf {

@@ -1,12 +1,12 @@
 /** Text in columns: measured, padded, cut and wrapped by what a terminal shows of it. */
-import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { textWidth } from './width.ts';
 
 const ASCII = /^[ -~]*$/;
 
 /** The columns a text takes on a terminal; colours and hyperlinks take none. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return ASCII.test(text) ? text.length : textWidth(text);
 }
 
 /** The text filled up with blanks to `width` columns. */

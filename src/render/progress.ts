@@ -10,7 +10,8 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+/** A terminal is a whole stream. */
+type Stream = { readonly isTTY?: boolean; readonly columns?: number };
 
 const SILENT: Progress = { update: () => undefined, stop: () => undefined };
 
@@ -33,7 +34,7 @@ function spinning(look: Look, stream: Stream): Progress {
   const begin = once(async () => {
     const { default: ora } = await import('ora');
     // Standard input may be the export that is being read.
-    if (!stopped) spinner = ora({ text, stream, isEnabled: true, discardStdin: false }).start();
+    if (!stopped) spinner = ora({ text, stream: stream as NodeJS.WriteStream, isEnabled: true, discardStdin: false }).start();
   });
   const update = (words: string): void => {
     if (stopped) return;

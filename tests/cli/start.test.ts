@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openForWriting } from '../../src/store/open.ts';
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -42,6 +43,32 @@ describe('a start loads only what it needs', () => {
 
   test('no command is loaded before it is asked for', () => {
     expect([...loaded('main.ts')].filter((one) => /^(?:store|derive|query|rules|normalise)\//.test(one))).toEqual([]);
+  });
+});
+
+describe('a search whose result goes to a file or a pipe', () => {
+  // Each takes as long to load as the search takes to answer.
+  const HEAVY_OF_NODE = /^NativeModule (?:net|tty|stream|child_process|worker_threads|crypto)$/;
+
+  test('loads of Node nothing that talks to terminals, other programs or threads', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'edchat-loads-'));
+    try {
+      const spy = join(folder, 'spy.cjs');
+      writeFileSync(
+        spy,
+        `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(join(folder, 'loaded'))}, process.moduleLoadList.join('\\n')));`,
+      );
+      const archive = join(folder, 'archive.db');
+      openForWriting(archive).close();
+      const program = fileURLToPath(new URL('../../bin/edchat.js', import.meta.url));
+      const found = spawnSync(process.execPath, ['-r', spy, program, '--db', archive, 'search', 'rubric'], { encoding: 'utf8' });
+      expect(found).toMatchObject({ status: 1, stderr: '' });
+      const names = readFileSync(join(folder, 'loaded'), 'utf8').split('\n');
+      expect(names).toContain('NativeModule fs');
+      expect(names.filter((name) => HEAVY_OF_NODE.test(name))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

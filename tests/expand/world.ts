@@ -84,8 +84,8 @@ async function inProcess(
   stdin.end();
   const code = await run(args, {
     stdin,
-    stdout: out.stream as unknown as NodeJS.WriteStream,
-    stderr: err.stream as unknown as NodeJS.WriteStream,
+    stdout: out.stream,
+    stderr: err.stream,
     env: { NO_COLOR: '1', ...env },
     now: () => now,
     signal,

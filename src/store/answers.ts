@@ -1,23 +1,20 @@
 /** The answers of a session, with the side conversations under them. */
 import type { Database } from 'better-sqlite3';
-import type { AnswerView } from '../views.ts';
+import type { AnswerView, TweetView } from '../views.ts';
 import { mentionsIn } from './mentions.ts';
-import type { Scope } from './scope.ts';
-import { eachScoped, type Placed } from './tweet-views.ts';
+import { answersOf, type Told } from './tweet-views.ts';
 
 /**
  * The answers of a session by the number of their question, in time order, save that what speaks to another answer stands
  * below it.
  */
-export function answersByQuestion(db: Database, scope: Scope, session: string): Map<number, AnswerView[]> {
-  const mentions = mentionsIn(db, scope.chat.name);
+export function answersByQuestion(db: Database, chat: string, session: string): Map<number, AnswerView[]> {
+  const mentions = mentionsIn(db, chat);
   mentions.learn(session);
-  const placed = new Map<string, Placed>();
-  for (const one of eachScoped(db, { ...scope, session })) if (one.view.role === 'answer') placed.set(one.view.key, one);
+  const placed = new Map(answersOf(db, chat, session).map((one) => [one.view.key, one]));
   const children = new Map<string | null, Tied[]>();
-  for (const { tweet, view } of placed.values()) {
-    const told = tweet.isRetweet ? null : (tweet.replyTo ?? tweet.quoteOf);
-    const parent = told ?? (tweet.isRetweet ? null : (mentions.parentOf(view.key) ?? null));
+  for (const { view, parent: told } of placed.values()) {
+    const parent = told ?? (view.kind === 'retweet' ? null : (mentions.parentOf(view.key) ?? null));
     const above = parent === null ? undefined : placed.get(parent)?.view;
     const isUnder = above !== undefined && above.question === view.question && above.createdAt <= view.createdAt && above !== view;
     const under = isUnder ? parent : null;
@@ -26,7 +23,7 @@ export function answersByQuestion(db: Database, scope: Scope, session: string): 
   return arranged(children);
 }
 
-type Tied = Omit<AnswerView, keyof Placed['view'] | 'depth'> & Pick<Placed, 'view'>;
+type Tied = Omit<AnswerView, keyof TweetView | 'depth'> & Pick<Told, 'view'>;
 
 // By hand and not by recursion: a conversation can be thousands of tweets deep.
 function arranged(children: ReadonlyMap<string | null, readonly Tied[]>): Map<number, AnswerView[]> {

@@ -1,5 +1,6 @@
 /** Reading sessions: lists, and one in full. */
 import type { Database } from 'better-sqlite3';
+import type { DateRange } from '../calendar.ts';
 import type { Topic } from '../chat.ts';
 import type { AnswerView, QuestionView, SessionSummary } from '../views.ts';
 import { answersByQuestion } from './answers.ts';
@@ -37,6 +38,17 @@ export function listSessions(db: Database, { chat, sessions }: Scope): SessionSu
     .map(summaryOf);
 }
 
+/** A function that gives the first session of a time, by name; null when there is none. */
+export function firstSessionFinder(db: Database, chat: string): (range: DateRange) => SessionSummary | null {
+  const find = db.prepare<[string, string, string], SessionRow>(
+    `SELECT ${FIELDS} FROM sessions s WHERE s.chat = ? AND s.session >= ? AND s.session < ? ORDER BY s.session LIMIT 1`,
+  );
+  return ({ from, until }) => {
+    const row = find.get(chat, from, until);
+    return row === undefined ? null : summaryOf(row);
+  };
+}
+
 /** What is kept of one session besides its summary; null when there is none of that name. */
 export function getSession(
   db: Database,
@@ -60,9 +72,9 @@ export function topicsOf(db: Database, chat: string, sessions: readonly string[]
 }
 
 /** The questions of a session in the order they were asked, each with its answers. */
-export function listQuestions(db: Database, scope: Scope, session: string): QuestionView[] {
-  const answers = answersByQuestion(db, scope, session);
-  const questions = questionRows(db, scope.chat.name, session);
+export function listQuestions(db: Database, chat: string, session: string): QuestionView[] {
+  const answers = answersByQuestion(db, chat, session);
+  const questions = questionRows(db, chat, session);
   return questions.map((question) => {
     const parts = questions.filter(({ number }) => number === question.number);
     return { ...question, answers: answersOfPart(parts.indexOf(question), parts, answers.get(question.number) ?? []) };

@@ -5,10 +5,10 @@ import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
 import type { Marks, TweetView } from '../views.ts';
 import { marksFinder, NO_MARKS } from './marks.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
-import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { sharedIn, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
-/** A tweet row with its place in the chat. */
-interface PlacedRow extends TweetRow {
+/** What a view needs of a tweet's row, and its place in the chat. */
+interface ShownRow extends Pick<TweetRow, Shown> {
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;
@@ -16,7 +16,30 @@ interface PlacedRow extends TweetRow {
   readonly certainty: number | null;
 }
 
-const PLACED_FIELDS = `${TWEET_FIELDS}, p.session, p.role, p.question, p.attributed_by, p.certainty`;
+type Shown =
+  | 'key'
+  | 'network'
+  | 'author'
+  | 'author_name'
+  | 'created_at'
+  | 'text'
+  | 'is_retweet'
+  | 'reply_to'
+  | 'reply_to_author'
+  | 'quote_of'
+  | 'likes'
+  | 'retweets'
+  | 'entities';
+
+/** A tweet row with its place in the chat. */
+type PlacedRow = TweetRow & ShownRow;
+
+const PLACE_FIELDS = 'p.session, p.role, p.question, p.attributed_by, p.certainty';
+const PLACED_FIELDS = `${TWEET_FIELDS}, ${PLACE_FIELDS}`;
+const SHOWN_FIELDS = `
+  COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.network, t.author, t.author_name, t.created_at, t.text, t.is_retweet,
+  CAST(t.reply_to AS TEXT) AS reply_to, t.reply_to_author, CAST(t.quote_of AS TEXT) AS quote_of, t.likes, t.retweets, t.entities,
+  ${PLACE_FIELDS}`;
 
 /** A tweet, whole and as it is shown. */
 export interface Placed {
@@ -35,13 +58,34 @@ export function* eachScoped(db: Database, scope: Scope): Generator<Placed> {
   const marksOf = marksFinder(db, 'tweet');
   for (const row of rows) {
     const tweet = tweetOf(row);
-    yield { tweet, view: viewOf(tweet, row, marksOf) };
+    yield { tweet, view: viewOf(row, tweet, marksOf) };
   }
 }
 
 /** The same, all at once. */
 export function scopedTweets(db: Database, scope: Scope): TweetView[] {
   return Array.from(eachScoped(db, scope), ({ view }) => view);
+}
+
+/** A tweet as it is shown, with the key of what it replies to, else quotes; null for a retweet. */
+export interface Told {
+  readonly view: TweetView;
+  readonly parent: string | null;
+}
+
+/** The answers of a session, in time order. */
+export function answersOf(db: Database, chat: string, session: string): Told[] {
+  const marksOf = marksFinder(db, 'tweet');
+  return db
+    .prepare<[string, string], ShownRow>(
+      `SELECT ${SHOWN_FIELDS} FROM placements p CROSS JOIN chat_tweets c ON c.chat = p.chat AND c.n = p.n CROSS JOIN tweets t ON t.n = p.n
+       WHERE p.chat = ? AND p.session = ? AND p.role = 'answer' AND t.context = 0 ORDER BY p.n`,
+    )
+    .all(chat, session)
+    .map((row) => ({
+      view: viewOf(row, sharedIn(row.entities), marksOf),
+      parent: row.is_retweet === 1 ? null : (row.reply_to ?? row.quote_of),
+    }));
 }
 
 /** Tweets by key, in the order given; those the archive lacks are left out. Context tweets are included. */
@@ -55,30 +99,36 @@ export function tweetsByKey(db: Database, chat: string, keys: readonly string[])
     const row = get.get({ chat, key });
     if (row === undefined) return [];
     const tweet = tweetOf(row);
-    return [[row.key, { tweet, view: viewOf(tweet, row, marksOf) }] as const];
+    return [[row.key, { tweet, view: viewOf(row, tweet, marksOf) }] as const];
   });
   return new Map(found);
 }
 
-function viewOf(tweet: Tweet, row: PlacedRow, marksOf: (key: string) => Marks): TweetView {
-  const marks = marksOf(tweet.key);
+function viewOf(row: ShownRow, { links, media }: Pick<Tweet, 'links' | 'media'>, marksOf: (key: string) => Marks): TweetView {
+  const { key, network, author, text, likes, retweets, session, role, question, certainty } = row;
+  const marks = marksOf(key);
   return {
-    key: tweet.key,
-    url: tweetUrl(tweet),
-    author: tweet.author,
-    authorName: tweet.authorName,
-    createdAt: tweet.createdAt,
-    text: tweet.text,
-    kind: kindOf(tweet),
-    links: tweet.links,
-    media: tweet.media.length,
-    likes: tweet.likes,
-    retweets: tweet.retweets,
-    session: row.session,
-    role: row.role,
-    question: row.question,
+    key,
+    url: tweetUrl({ key, network, author }),
+    author,
+    authorName: row.author_name,
+    createdAt: row.created_at,
+    text,
+    kind: kindOf({
+      isRetweet: row.is_retweet === 1,
+      replyTo: row.reply_to,
+      replyToAuthor: row.reply_to_author,
+      quoteOf: row.quote_of,
+    }),
+    links,
+    media: media.length,
+    likes,
+    retweets,
+    session,
+    role,
+    question,
     attributedBy: row.attributed_by,
-    certainty: row.certainty,
+    certainty,
     ...(marks === NO_MARKS ? {} : { marks }),
   };
 }

@@ -25,8 +25,7 @@ interface SessionRow {
 
 const FIELDS = `
   s.session, s.week, s.starts_at, s.ends_at, s.topic, s.topic_source, s.topic_terms, s.tweets, s.people,
-  (SELECT count(DISTINCT number) FROM questions q WHERE q.chat = s.chat AND q.session = s.session) AS questions,
-  s.links, s.curve, s.moderators, s.found_by`;
+  s.questions, s.links, s.curve, s.moderators, s.found_by`;
 
 /** The sessions of a scope, oldest first. */
 export function listSessions(db: Database, { chat, sessions }: Scope): SessionSummary[] {
@@ -109,11 +108,12 @@ export function questionRows(
   chat: string,
   session: string | null,
 ): (Omit<QuestionView, 'answers'> & { readonly session: string })[] {
+  const wanted = session === null ? '' : 'AND q.session = @session';
   return db
     .prepare<[{ chat: string; session: string | null }], Omit<QuestionView, 'answers' | 'guessed'> & { session: string; guessed: number }>(
       `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy,
               p.attributed_by IS 'clock' AS guessed
-       FROM questions q LEFT JOIN tweets t ON t.n = q.n LEFT JOIN placements p ON p.chat = q.chat AND p.n = q.n WHERE q.chat = @chat AND (@session IS NULL OR q.session = @session) ORDER BY q.session, q.asked_at, q.n`,
+       FROM questions q LEFT JOIN tweets t ON t.n = q.n LEFT JOIN placements p ON p.chat = q.chat AND p.n = q.n WHERE q.chat = @chat ${wanted} ORDER BY q.session, q.asked_at, q.n`,
     )
     .all({ chat, session })
     .map((row) => ({ ...row, guessed: row.guessed === 1 }));

@@ -5,7 +5,7 @@ import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
 import type { Marks, TweetView } from '../views.ts';
 import { marksFinder, NO_MARKS } from './marks.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
-import { sharedIn, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { OF_KEY, sharedIn, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** What a view needs of a tweet's row, and its place in the chat. */
 interface ShownRow extends Pick<TweetRow, Shown> {
@@ -67,32 +67,35 @@ export function scopedTweets(db: Database, scope: Scope): TweetView[] {
   return Array.from(eachScoped(db, scope), ({ view }) => view);
 }
 
-/** A tweet as it is shown, with the key of what it replies to, else quotes; null for a retweet. */
-export interface Told {
+/** A tweet as it is shown, with the key of what it replies to, else quotes, else speaks to by a mention; a retweet has none. */
+export interface Tied {
   readonly view: TweetView;
   readonly parent: string | null;
+  /** True when a mention tells the parent. */
+  readonly inferred: boolean;
 }
 
 /** The answers of a session, in time order. */
-export function answersOf(db: Database, chat: string, session: string): Told[] {
+export function answersOf(db: Database, chat: string, session: string): Tied[] {
   const marksOf = marksFinder(db, 'tweet');
   return db
-    .prepare<[string, string], ShownRow>(
-      `SELECT ${SHOWN_FIELDS} FROM placements p CROSS JOIN chat_tweets c ON c.chat = p.chat AND c.n = p.n CROSS JOIN tweets t ON t.n = p.n
+    .prepare<[string, string], ShownRow & { readonly spoken_to: string | null }>(
+      `SELECT ${SHOWN_FIELDS}, (SELECT COALESCE(u.key, CAST(u.n AS TEXT)) FROM tweets u WHERE u.n = p.speaks_to) AS spoken_to
+       FROM placements p CROSS JOIN chat_tweets c ON c.chat = p.chat AND c.n = p.n CROSS JOIN tweets t ON t.n = p.n
        WHERE p.chat = ? AND p.session = ? AND p.role = 'answer' AND t.context = 0 ORDER BY p.n`,
     )
     .all(chat, session)
-    .map((row) => ({
-      view: viewOf(row, sharedIn(row.entities), marksOf),
-      parent: row.is_retweet === 1 ? null : (row.reply_to ?? row.quote_of),
-    }));
+    .map((row) => {
+      const told = row.is_retweet === 1 ? null : (row.reply_to ?? row.quote_of);
+      return { view: viewOf(row, sharedIn(row.entities), marksOf), parent: told ?? row.spoken_to, inferred: told === null };
+    });
 }
 
 /** Tweets by key, in the order given; those the archive lacks are left out. Context tweets are included. */
 export function tweetsByKey(db: Database, chat: string, keys: readonly string[]): Map<string, { tweet: Tweet; view: TweetView }> {
   const get = db.prepare<[{ chat: string; key: string }], PlacedRow>(
     `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
-     WHERE (t.n = CAST(@key AS INTEGER) AND t.key IS NULL) OR t.key = @key`,
+     WHERE ${OF_KEY}`,
   );
   const marksOf = marksFinder(db, 'tweet');
   const found = keys.flatMap((key) => {

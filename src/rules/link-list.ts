@@ -106,7 +106,8 @@ function linkOf({ first, shares, ...placed }: Page, facts: LinkFacts): LinkView 
  * another, https over http, then the shortest spelling without tracking parameters.
  */
 export function bestUrl(urls: readonly string[], pageUrl: string | null): string {
-  const all = [...new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])].map(cleanUrl))];
+  const met = new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])]);
+  const all = [...new Set(Array.from(met, (url) => cleanUrl(url)))];
   const whole = all.filter((url) => !isShortened(url));
   const [best = ''] = (whole.length > 0 ? whole : all).toSorted(
     (a, b) => Number(b.startsWith('https:')) - Number(a.startsWith('https:')) || a.length - b.length || compare(a, b),

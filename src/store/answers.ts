@@ -29,7 +29,8 @@ function arranged(children: ReadonlyMap<string | null, readonly Below[]>): Map<n
     const { tied, depth } = at;
     const { view, under, inferred } = tied;
     if (view.question !== null) grow(answers, view.question, { ...view, under, inferred, depth });
-    open.push(...(children.get(view.key) ?? []).map((child) => ({ tied: child, depth: depth + 1 })).toReversed());
+    const below = children.get(view.key);
+    if (below !== undefined) open.push(...below.map((child) => ({ tied: child, depth: depth + 1 })).toReversed());
   }
   return answers;
 }

@@ -55,6 +55,8 @@ function topicOf(terms: ReadonlyMap<string, Term>, everywhere: ReadonlyMap<strin
 }
 
 function readable(forms: ReadonlyMap<string, number>): string {
+  const [only] = forms.keys();
+  if (only !== undefined && forms.size === 1) return only;
   const [best] = [...forms].toSorted(([a, one], [b, other]) => other - one || a.length - b.length || compare(a, b));
   return best?.[0] ?? '';
 }

@@ -40,7 +40,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
   const own: Scope = { ...scope, session: name, sessions: [name] };
   const amounts = AMOUNTS[length];
   const placed = [...eachScoped(db, own)];
-  const questions = listQuestions(db, own, name);
+  const questions = listQuestions(db, scope.chat.name, name);
   const echoOf = echoesOf(
     placed.map(({ tweet }) => tweet),
     questions.flatMap(({ answers }) => answers),

@@ -31,16 +31,18 @@ export interface LinkFacts {
   readonly marks: (canonical: string) => Marks;
 }
 
-/** The pages among some shares (oldest first), by people sharing, then by tweets, then oldest first. */
-export function gatherLinks(shares: readonly SharedLink[], facts: LinkFacts): LinkView[] {
-  const pages = groupBy(shares, ({ canonical }) => canonical);
-  return inOrder(
-    Array.from(pages.values(), (own) => linkOf(own, facts)),
-    'people',
-  );
+/** The pages among some shares (oldest first), by people sharing, then by tweets, then oldest first; the first `most` of them. */
+export function gatherLinks(shares: readonly SharedLink[], facts: LinkFacts, most = Infinity): LinkView[] {
+  const pages = Array.from(groupBy(shares, ({ canonical }) => canonical).values(), pageOf);
+  return inOrder(pages, 'people')
+    .slice(0, most)
+    .map((page) => linkOf(page, facts));
 }
 
-type Compare = (a: LinkView, b: LinkView) => number;
+/** What decides the place of a link in a list. */
+type Placed = Pick<LinkView, 'canonical' | 'host' | 'sharedBy' | 'tweets' | 'firstSharedAt' | 'question'>;
+
+type Compare = (a: Placed, b: Placed) => number;
 
 const ORDERS: Readonly<Record<LinkOrder, Compare>> = {
   people: (a, b) => b.sharedBy.length - a.sharedBy.length || b.tweets - a.tweets || a.firstSharedAt - b.firstSharedAt,
@@ -50,32 +52,49 @@ const ORDERS: Readonly<Record<LinkOrder, Compare>> = {
 };
 
 /** The links in an order; those that are equal in it by people sharing, and then by address. */
-export function inOrder(links: readonly LinkView[], order: LinkOrder): LinkView[] {
+export function inOrder<T extends Placed>(links: readonly T[], order: LinkOrder): T[] {
   return links.toSorted((a, b) => ORDERS[order](a, b) || ORDERS.people(a, b) || compare(a.canonical, b.canonical));
 }
 
-function linkOf(shares: readonly SharedLink[], facts: LinkFacts): LinkView {
+interface Page extends Placed {
+  readonly first: SharedLink;
+  readonly shares: readonly SharedLink[];
+}
+
+function pageOf(shares: readonly SharedLink[]): Page {
   const first = shares[0];
   if (first === undefined) throw new Error('a link without shares');
-  const { canonical } = first;
   return {
+    first,
+    shares,
+    canonical: first.canonical,
+    host: first.host,
+    sharedBy: [...new Map(shares.map(({ author }) => [author?.toLowerCase() ?? null, author])).values()],
+    tweets: shares.length,
+    firstSharedAt: first.createdAt,
+    question: commonest(shares.flatMap(({ question }) => question ?? [])),
+  };
+}
+
+function linkOf({ first, shares, ...placed }: Page, facts: LinkFacts): LinkView {
+  const { canonical } = placed;
+  let before: readonly string[] | undefined;
+  return {
+    ...placed,
     url: bestUrl(
       shares.map(({ url }) => url),
       first.pageUrl,
     ),
-    canonical,
-    host: first.host,
     title: shares.find(({ title }) => title !== null)?.title ?? null,
-    sharedBy: [...new Map(shares.map(({ author }) => [author?.toLowerCase() ?? null, author])).values()],
-    tweets: shares.length,
-    firstSharedAt: first.createdAt,
     firstKey: first.key,
     firstSession: first.session,
     firstQuestion: first.question,
-    question: commonest(shares.flatMap(({ question }) => question ?? [])),
     spellings: new Set(shares.map(({ url }) => url)).size,
     weeks: [...new Set(shares.map(({ week }) => week))],
-    before: facts.before(canonical, first.week),
+    // A page that is shared every week has hundreds before, and few lists show them.
+    get before() {
+      return (before ??= facts.before(canonical, first.week));
+    },
     verdict: facts.verdict(canonical),
     copy: facts.copy(canonical),
     ...facts.marks(canonical),
@@ -87,7 +106,8 @@ function linkOf(shares: readonly SharedLink[], facts: LinkFacts): LinkView {
  * another, https over http, then the shortest spelling without tracking parameters.
  */
 export function bestUrl(urls: readonly string[], pageUrl: string | null): string {
-  const all = [...new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])].map(cleanUrl))];
+  const met = new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])]);
+  const all = [...new Set(Array.from(met, (url) => cleanUrl(url)))];
   const whole = all.filter((url) => !isShortened(url));
   const [best = ''] = (whole.length > 0 ? whole : all).toSorted(
     (a, b) => Number(b.startsWith('https:')) - Number(a.startsWith('https:')) || a.length - b.length || compare(a, b),

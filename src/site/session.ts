@@ -34,7 +34,6 @@ export function siteSession(
   const placed = [...eachScoped(db, own)];
   const asked = questionRows(db, scope.chat.name, name);
   const mentions = mentionsIn(db, scope.chat.name);
-  mentions.learn(name);
   const shown = shownTweets(placed);
   const rooted = shown.map(({ tweet, view }) => ({
     ...view,

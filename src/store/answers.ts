@@ -1,42 +1,36 @@
 /** The answers of a session, with the side conversations under them. */
 import type { Database } from 'better-sqlite3';
-import type { AnswerView } from '../views.ts';
-import { mentionsIn } from './mentions.ts';
-import type { Scope } from './scope.ts';
-import { eachScoped, type Placed } from './tweet-views.ts';
+import type { AnswerView, TweetView } from '../views.ts';
+import { answersOf, type Tied } from './tweet-views.ts';
 
 /**
  * The answers of a session by the number of their question, in time order, save that what speaks to another answer stands
  * below it.
  */
-export function answersByQuestion(db: Database, scope: Scope, session: string): Map<number, AnswerView[]> {
-  const mentions = mentionsIn(db, scope.chat.name);
-  mentions.learn(session);
-  const placed = new Map<string, Placed>();
-  for (const one of eachScoped(db, { ...scope, session })) if (one.view.role === 'answer') placed.set(one.view.key, one);
-  const children = new Map<string | null, Tied[]>();
-  for (const { tweet, view } of placed.values()) {
-    const told = tweet.isRetweet ? null : (tweet.replyTo ?? tweet.quoteOf);
-    const parent = told ?? (tweet.isRetweet ? null : (mentions.parentOf(view.key) ?? null));
+export function answersByQuestion(db: Database, chat: string, session: string): Map<number, AnswerView[]> {
+  const placed = new Map(answersOf(db, chat, session).map((one) => [one.view.key, one]));
+  const children = new Map<string | null, Below[]>();
+  for (const { view, parent, inferred } of placed.values()) {
     const above = parent === null ? undefined : placed.get(parent)?.view;
     const isUnder = above !== undefined && above.question === view.question && above.createdAt <= view.createdAt && above !== view;
     const under = isUnder ? parent : null;
-    grow(children, under, { view, under, inferred: isUnder && told === null });
+    grow(children, under, { view, under, inferred: isUnder && inferred });
   }
   return arranged(children);
 }
 
-type Tied = Omit<AnswerView, keyof Placed['view'] | 'depth'> & Pick<Placed, 'view'>;
+type Below = Omit<AnswerView, keyof TweetView | 'depth'> & Pick<Tied, 'view'>;
 
 // By hand and not by recursion: a conversation can be thousands of tweets deep.
-function arranged(children: ReadonlyMap<string | null, readonly Tied[]>): Map<number, AnswerView[]> {
+function arranged(children: ReadonlyMap<string | null, readonly Below[]>): Map<number, AnswerView[]> {
   const answers = new Map<number, AnswerView[]>();
   const open = (children.get(null) ?? []).map((tied) => ({ tied, depth: 0 })).toReversed();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { tied, depth } = at;
     const { view, under, inferred } = tied;
     if (view.question !== null) grow(answers, view.question, { ...view, under, inferred, depth });
-    open.push(...(children.get(view.key) ?? []).map((child) => ({ tied: child, depth: depth + 1 })).toReversed());
+    const below = children.get(view.key);
+    if (below !== undefined) open.push(...below.map((child) => ({ tied: child, depth: depth + 1 })).toReversed());
   }
   return answers;
 }

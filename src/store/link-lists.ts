@@ -1,12 +1,13 @@
 /** Lists of links: which are wanted, and under which headings. */
 import type { Database } from 'better-sqlite3';
+import { weekRange } from '../calendar.ts';
 import { groupsOfLinks, type HeadingFacts, type ListRules, weeksOfLinks } from '../rules/link-groups.ts';
 import type { SharedLink } from '../rules/link-list.ts';
-import type { LinkGroup, LinkGrouping, LinkOrder, LinkView, LinkWeek, SessionSummary } from '../views.ts';
+import type { LinkGroup, LinkGrouping, LinkOrder, LinkView, LinkWeek } from '../views.ts';
 import { linkFacts } from './link-facts.ts';
 import { listShares, type ShareFilter } from './link-shares.ts';
-import { type Scope, weeksOf } from './scope.ts';
-import { listSessions, questionRows } from './session-views.ts';
+import type { Scope } from './scope.ts';
+import { firstSessionFinder, questionRows } from './session-views.ts';
 
 /** Which links a list holds; what is false or null is not asked. */
 export interface LinkFilter extends Omit<ShareFilter, 'spanDays'> {
@@ -68,14 +69,15 @@ function weeksIn({ weeks, before }: LinkView): number {
 
 // The first session of a week stands for it; a scope that cuts through a week still shows its topic.
 function weekFacts(db: Database, scope: Scope): HeadingFacts['week'] {
-  const sessions = new Map(
-    listSessions(db, weeksOf(db, scope))
-      .toReversed()
-      .map((session): [string, SessionSummary] => [session.week, session]),
-  );
+  const first = firstSessionFinder(db, scope.chat.name);
+  const known = new Map<string, ReturnType<HeadingFacts['week']>>();
   return (week) => {
-    const session = sessions.get(week);
-    return { session: session?.session ?? null, topic: session?.topic ?? null };
+    let facts = known.get(week);
+    if (facts === undefined) {
+      const session = first(weekRange(week));
+      known.set(week, (facts = { session: session?.session ?? null, topic: session?.topic ?? null }));
+    }
+    return facts;
   };
 }
 

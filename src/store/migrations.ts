@@ -208,13 +208,16 @@ const SCHEMA_1 = `
     -- the former, else what the session before announced, else the derived one.
     own_topic TEXT,
     next_topic TEXT,
-    words TEXT NOT NULL,
     moderators TEXT NOT NULL,
     tweets INTEGER NOT NULL,
     people INTEGER NOT NULL,
+    -- The different numbers of its questions.
+    questions INTEGER NOT NULL,
     links INTEGER NOT NULL,
     -- Tweets in each twelfth of the time from start to end.
     curve TEXT NOT NULL,
+    -- Last, for they are long: what stands before them is read without them.
+    words TEXT NOT NULL,
     PRIMARY KEY (chat, session)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_monday ON sessions (chat, monday);
@@ -249,8 +252,11 @@ const SCHEMA_1 = `
     question INTEGER,
     attributed_by TEXT,
     certainty REAL,
+    -- The row of the tweet it speaks to, where no export says so but a mention tells.
+    speaks_to INTEGER,
     PRIMARY KEY (n, chat)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX placements_speaks_to ON placements (speaks_to) WHERE speaks_to IS NOT NULL;
   CREATE INDEX placements_session ON placements (chat, session);
 `;
 

@@ -13,6 +13,8 @@ const AWAY_ROWS = rowAt(AWAY) - rowAt(0);
 interface PersonBinding extends ScopeBinding {
   /** The first row of the time somebody who came back was away. */
   readonly away: bigint;
+  /** The people asked for, as JSON; null for all of them. */
+  readonly authors: string | null;
 }
 
 type PersonRow = Omit<PersonView, 'moderator' | 'isNew' | 'cameBack'> & { readonly isNew: number; readonly cameBack: number };
@@ -28,12 +30,20 @@ const HEARD = `
 // References hold the number of a status and the key of anything else (tweet-row.ts, reference).
 const REFERENCE = `CASE WHEN t.key IS NULL THEN t.n WHEN t.key GLOB '*[^0-9]*' THEN t.key ELSE CAST(t.key AS INTEGER) END`;
 
+// What people said in a scope.
+const SAID = `
+  FROM chat_tweets c JOIN tweets t ON t.n = c.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
+  WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND t.author IS NOT NULL AND (@session IS NULL OR p.session = @session)`;
+
 const OWN = `
   SELECT t.n, t.author, t.author_name, t.created_at, t.is_retweet, t.replies, t.quotes, t.retweets, p.role, ${REFERENCE} AS reference,
          t.is_retweet = 0 AND t.reply_to IS NULL AND t.reply_to_author IS NULL AND t.quote_of IS NULL AS original,
          p.role IS 'question' AND (p.session, p.question) IN answers AS answered
-  FROM chat_tweets c JOIN tweets t ON t.n = c.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-  WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND t.author IS NOT NULL AND (@session IS NULL OR p.session = @session)`;
+  ${SAID} AND (@authors IS NULL OR t.author COLLATE NOCASE IN (SELECT value FROM json_each(@authors)))`;
+
+// Those with most tweets, in the order of the list below.
+const BUSIEST = `
+  SELECT max(t.author) AS author ${SAID} GROUP BY t.author COLLATE NOCASE ORDER BY count(*) DESC, lower(max(t.author)) LIMIT @most`;
 
 // The row of each person's last tweet of the chat before the scope: null for somebody new, long ago for somebody back.
 const BEFORE = `
@@ -60,15 +70,16 @@ const PEOPLE = `
          k.before IS NOT NULL AND k.before < @away AS cameBack
   FROM known k LEFT JOIN shared s ON s.author = k.author COLLATE NOCASE ORDER BY k.tweets DESC, lower(k.author)`;
 
-/** The people of a scope by tweets, most first. Retweets count as tweets. */
-export function listPeople(db: Database, scope: Scope): PersonView[] {
+/** The people of a scope by tweets, most first, or the first `most` of them. Retweets count as tweets. */
+export function listPeople(db: Database, scope: Scope, most: number | null = null): PersonView[] {
   const moderators = moderatorsOf(db, scope);
   const binding = bindingOf(db, scope);
+  const authors = most === null ? null : JSON.stringify(busiest(db, binding, most));
   const least = -(2n ** 63n);
   const away = binding.first - AWAY_ROWS < least ? least : binding.first - AWAY_ROWS;
   return db
     .prepare<[PersonBinding], PersonRow>(PEOPLE)
-    .all({ ...binding, away })
+    .all({ ...binding, away, authors })
     .map((row) => ({
       ...row,
       moderator: moderators.has(row.author.toLowerCase()),
@@ -82,6 +93,13 @@ export function listUnheard(db: Database, scope: Scope): PersonView[] {
   return listPeople(db, scope)
     .filter(({ unanswered, heard }) => unanswered > 0 && heard === 0)
     .toSorted((a, b) => Number(b.isNew) - Number(a.isNew));
+}
+
+function busiest(db: Database, binding: ScopeBinding, most: number): string[] {
+  return db
+    .prepare<[ScopeBinding & { most: number }], string>(BUSIEST)
+    .pluck()
+    .all({ ...binding, most });
 }
 
 function moderatorsOf(db: Database, { chat, sessions }: Scope): Set<string> {

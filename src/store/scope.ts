@@ -115,11 +115,3 @@ const MAX = 2n ** 63n - 1n;
 function clamp(n: bigint): bigint {
   return n > MAX ? MAX : n < -MAX ? -MAX : n;
 }
-
-/** The scope with the sessions of every week its own sessions are in; with none, those of all weeks. */
-export function weeksOf(db: Database, scope: Scope): Scope {
-  const all = db
-    .prepare<[string], { session: string }>('SELECT session FROM sessions WHERE chat = ? ORDER BY session')
-    .all(scope.chat.name);
-  return { ...scope, sessions: all.map(({ session }) => session) };
-}

@@ -19,8 +19,8 @@ export function sessionView(db: Database, scope: Scope, session: string): Sessio
     chat: scope.chat,
     foundBy: found.foundBy,
     moderators: found.moderators,
-    questionList: listQuestions(db, own, session),
-    topLinks: gatherLinks(listShares(db, own), linkFacts(db, scope.chat)).slice(0, TOP),
-    topPeople: listPeople(db, own).slice(0, TOP),
+    questionList: listQuestions(db, scope.chat.name, session),
+    topLinks: gatherLinks(listShares(db, own), linkFacts(db, scope.chat), TOP),
+    topPeople: listPeople(db, own, TOP),
   };
 }

@@ -71,6 +71,8 @@ export interface WeekTweets {
   /** The row number of each tweet, by key. */
   readonly rows: ReadonlyMap<string, bigint>;
   readonly tweets: readonly WeekTweet[];
+  /** What those speak to by a mention, by key. */
+  readonly spokenTo: ReadonlyMap<string, string>;
 }
 
 type WeekTweet = Pick<Tweet, 'key' | 'author' | 'createdAt'>;
@@ -81,7 +83,7 @@ export function saveWeek(db: Database, { chat, monday }: StaleWeek, sessions: re
   forgetWeek(db, { chat, monday });
   const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
   for (const session of sessions) {
-    insertParts(db, chat, session, week.rows);
+    insertParts(db, chat, session, week);
     insertSession(
       db,
       chat,
@@ -117,13 +119,14 @@ function clearWeek(db: Database, chat: string, monday: string): void {
 
 function insertSession(db: Database, chat: string, monday: string, session: Session, tweets: readonly WeekTweet[]): void {
   const people = new Set(tweets.map(({ author }) => author?.toLowerCase()));
-  const shared = db.prepare<[string, string], { links: number }>(
-    'SELECT count(DISTINCT s.link) AS links FROM placements p JOIN shares s ON s.n = p.n WHERE p.chat = ? AND p.session = ?',
+  const parts = db.prepare<{ chat: string; session: string }, { questions: number; links: number }>(
+    `SELECT (SELECT count(DISTINCT number) FROM questions WHERE chat = @chat AND session = @session) AS questions,
+            (SELECT count(DISTINCT s.link) FROM placements p JOIN shares s ON s.n = p.n WHERE p.chat = @chat AND p.session = @session) AS links`,
   );
-  const links = shared.get(chat, session.session)?.links ?? 0;
+  const { questions, links } = parts.get({ chat, session: session.session }) ?? { questions: 0, links: 0 };
   db.prepare(
-    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic, words,
-                           moderators, tweets, people, links, curve) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic,
+                           moderators, tweets, people, questions, links, curve, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     chat,
     session.session,
@@ -136,12 +139,13 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     session.statedTopic === null ? 'derived' : session.topicBy,
     session.statedTopic,
     session.nextTopic,
-    JSON.stringify([...session.words]),
     JSON.stringify(session.moderators),
     tweets.length,
     people.size,
+    questions,
     links,
     JSON.stringify(curveOf(session, tweets)),
+    JSON.stringify([...session.words]),
   );
 }
 
@@ -159,18 +163,19 @@ function curveOf(session: Session, tweets: readonly WeekTweet[]): number[] {
   return curve;
 }
 
-function insertParts(db: Database, chat: string, { session, questions, placements }: Session, rows: ReadonlyMap<string, bigint>): void {
+function insertParts(db: Database, chat: string, { session, questions, placements }: Session, { rows, spokenTo }: WeekTweets): void {
   const question = db.prepare(
     'INSERT INTO questions (chat, session, number, label, n, text, words, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   for (const { number, label, key, text, askedAt, askedBy } of questions)
     question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, telling(text).join(' '), askedAt, askedBy);
   const placement = db.prepare(
-    'INSERT INTO placements (chat, n, session, role, question, attributed_by, certainty) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO placements (chat, n, session, role, question, attributed_by, certainty, speaks_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   for (const { key, role, question: number, attributedBy, certainty } of placements) {
     const n = rows.get(key);
-    if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy, certainty);
+    const parent = rows.get(spokenTo.get(key) ?? '') ?? null;
+    if (n !== undefined) placement.run(chat, n, session, role, number, attributedBy, certainty, parent);
   }
 }
 

@@ -123,7 +123,6 @@ function addMentions(db: Database, chat: string, tied: Map<string, ThreadTweet>)
 function tie(key: string, tied: Map<string, ThreadTweet>, mentions: Mentions): void {
   const tweet = tied.get(key);
   if (tweet === undefined || tweet.view.session === null) return;
-  mentions.learn(tweet.view.session);
   const parent = mentions.parentOf(key);
   if (tweet.parent === null && parent !== undefined) tied.set(key, { ...tweet, parent, inferred: true });
 }

@@ -46,6 +46,9 @@ export const TWEET_FIELDS = `
   t.retweet_of_author, CAST(t.quote_of AS TEXT) AS quote_of, CAST(t.conversation AS TEXT) AS conversation, t.likes, t.retweets,
   t.replies, t.quotes, t.lang, t.client, t.section, t.entities, t.context`;
 
+/** That a tweet (`t`) has the key `@key`. */
+export const OF_KEY = '((t.n = CAST(@key AS INTEGER) AND t.key IS NULL) OR t.key = @key)';
+
 /** A row of `TWEET_FIELDS`. */
 export interface TweetRow {
   readonly key: string;

@@ -5,10 +5,10 @@ import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
 import type { Marks, TweetView } from '../views.ts';
 import { marksFinder, NO_MARKS } from './marks.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
-import { TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
+import { OF_KEY, sharedIn, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
-/** A tweet row with its place in the chat. */
-interface PlacedRow extends TweetRow {
+/** What a view needs of a tweet's row, and its place in the chat. */
+interface ShownRow extends Pick<TweetRow, Shown> {
   readonly session: string | null;
   readonly role: Role | null;
   readonly question: number | null;
@@ -16,7 +16,30 @@ interface PlacedRow extends TweetRow {
   readonly certainty: number | null;
 }
 
-const PLACED_FIELDS = `${TWEET_FIELDS}, p.session, p.role, p.question, p.attributed_by, p.certainty`;
+type Shown =
+  | 'key'
+  | 'network'
+  | 'author'
+  | 'author_name'
+  | 'created_at'
+  | 'text'
+  | 'is_retweet'
+  | 'reply_to'
+  | 'reply_to_author'
+  | 'quote_of'
+  | 'likes'
+  | 'retweets'
+  | 'entities';
+
+/** A tweet row with its place in the chat. */
+type PlacedRow = TweetRow & ShownRow;
+
+const PLACE_FIELDS = 'p.session, p.role, p.question, p.attributed_by, p.certainty';
+const PLACED_FIELDS = `${TWEET_FIELDS}, ${PLACE_FIELDS}`;
+const SHOWN_FIELDS = `
+  COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.network, t.author, t.author_name, t.created_at, t.text, t.is_retweet,
+  CAST(t.reply_to AS TEXT) AS reply_to, t.reply_to_author, CAST(t.quote_of AS TEXT) AS quote_of, t.likes, t.retweets, t.entities,
+  ${PLACE_FIELDS}`;
 
 /** A tweet, whole and as it is shown. */
 export interface Placed {
@@ -35,7 +58,7 @@ export function* eachScoped(db: Database, scope: Scope): Generator<Placed> {
   const marksOf = marksFinder(db, 'tweet');
   for (const row of rows) {
     const tweet = tweetOf(row);
-    yield { tweet, view: viewOf(tweet, row, marksOf) };
+    yield { tweet, view: viewOf(row, tweet, marksOf) };
   }
 }
 
@@ -44,41 +67,105 @@ export function scopedTweets(db: Database, scope: Scope): TweetView[] {
   return Array.from(eachScoped(db, scope), ({ view }) => view);
 }
 
+/** A tweet as it is shown, with the key of what it replies to, else quotes, else speaks to by a mention; a retweet has none. */
+export interface Tied {
+  readonly view: TweetView;
+  readonly parent: string | null;
+  /** True when a mention tells the parent. */
+  readonly inferred: boolean;
+}
+
+const SPOKEN_TO = '(SELECT COALESCE(u.key, CAST(u.n AS TEXT)) FROM tweets u WHERE u.n = p.speaks_to)';
+
+/** The answers of a session, in time order. */
+export function answersOf(db: Database, chat: string, session: string): Tied[] {
+  const marksOf = marksFinder(db, 'tweet');
+  return db
+    .prepare<[string, string], AnswerValues>(
+      `SELECT ${SHOWN_FIELDS}, ${SPOKEN_TO} FROM placements p CROSS JOIN chat_tweets c ON c.chat = p.chat AND c.n = p.n
+       CROSS JOIN tweets t ON t.n = p.n WHERE p.chat = ? AND p.session = ? AND p.role = 'answer' AND t.context = 0 ORDER BY p.n`,
+    )
+    .raw()
+    .all(chat, session)
+    .map((values) => {
+      const row = shownRow(values);
+      const { 18: spokenTo } = values;
+      const told = row.is_retweet === 1 ? null : (row.reply_to ?? row.quote_of);
+      return { view: viewOf(row, sharedIn(row.entities), marksOf), parent: told ?? spokenTo, inferred: told === null };
+    });
+}
+
+type AnswerValues = readonly [
+  key: ShownRow['key'],
+  network: ShownRow['network'],
+  author: ShownRow['author'],
+  author_name: ShownRow['author_name'],
+  created_at: ShownRow['created_at'],
+  text: ShownRow['text'],
+  is_retweet: ShownRow['is_retweet'],
+  reply_to: ShownRow['reply_to'],
+  reply_to_author: ShownRow['reply_to_author'],
+  quote_of: ShownRow['quote_of'],
+  likes: ShownRow['likes'],
+  retweets: ShownRow['retweets'],
+  entities: ShownRow['entities'],
+  session: ShownRow['session'],
+  role: ShownRow['role'],
+  question: ShownRow['question'],
+  attributed_by: ShownRow['attributed_by'],
+  certainty: ShownRow['certainty'],
+  spoken_to: string | null,
+];
+
+// Rows of values are read in half the time that rows with names take: a session has thousands of answers.
+function shownRow(values: AnswerValues): ShownRow {
+  const [key, network, author, author_name, created_at, text, is_retweet, reply_to, reply_to_author, quote_of, likes, retweets] = values;
+  const { 12: entities, 13: session, 14: role, 15: question, 16: attributed_by, 17: certainty } = values;
+  const tweet = { key, network, author, author_name, created_at, text, is_retweet, reply_to, reply_to_author, quote_of, likes, retweets };
+  return { ...tweet, entities, session, role, question, attributed_by, certainty };
+}
+
 /** Tweets by key, in the order given; those the archive lacks are left out. Context tweets are included. */
 export function tweetsByKey(db: Database, chat: string, keys: readonly string[]): Map<string, { tweet: Tweet; view: TweetView }> {
   const get = db.prepare<[{ chat: string; key: string }], PlacedRow>(
     `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
-     WHERE (t.n = CAST(@key AS INTEGER) AND t.key IS NULL) OR t.key = @key`,
+     WHERE ${OF_KEY}`,
   );
   const marksOf = marksFinder(db, 'tweet');
   const found = keys.flatMap((key) => {
     const row = get.get({ chat, key });
     if (row === undefined) return [];
     const tweet = tweetOf(row);
-    return [[row.key, { tweet, view: viewOf(tweet, row, marksOf) }] as const];
+    return [[row.key, { tweet, view: viewOf(row, tweet, marksOf) }] as const];
   });
   return new Map(found);
 }
 
-function viewOf(tweet: Tweet, row: PlacedRow, marksOf: (key: string) => Marks): TweetView {
-  const marks = marksOf(tweet.key);
+function viewOf(row: ShownRow, { links, media }: Pick<Tweet, 'links' | 'media'>, marksOf: (key: string) => Marks): TweetView {
+  const { key, network, author, text, likes, retweets, session, role, question, certainty } = row;
+  const marks = marksOf(key);
   return {
-    key: tweet.key,
-    url: tweetUrl(tweet),
-    author: tweet.author,
-    authorName: tweet.authorName,
-    createdAt: tweet.createdAt,
-    text: tweet.text,
-    kind: kindOf(tweet),
-    links: tweet.links,
-    media: tweet.media.length,
-    likes: tweet.likes,
-    retweets: tweet.retweets,
-    session: row.session,
-    role: row.role,
-    question: row.question,
+    key,
+    url: tweetUrl({ key, network, author }),
+    author,
+    authorName: row.author_name,
+    createdAt: row.created_at,
+    text,
+    kind: kindOf({
+      isRetweet: row.is_retweet === 1,
+      replyTo: row.reply_to,
+      replyToAuthor: row.reply_to_author,
+      quoteOf: row.quote_of,
+    }),
+    links,
+    media: media.length,
+    likes,
+    retweets,
+    session,
+    role,
+    question,
     attributedBy: row.attributed_by,
-    certainty: row.certainty,
+    certainty,
     ...(marks === NO_MARKS ? {} : { marks }),
   };
 }

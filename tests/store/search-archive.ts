@@ -16,7 +16,8 @@ export const zone = 'America/Chicago';
 /** A tweet as it is invented: `when` is local time. */
 export interface Invented extends Omit<RawTweet, 'at' | 'encoded'> {
   readonly when: string;
-  readonly placed?: Partial<Placement> & { readonly session: string; readonly chat?: string };
+  /** `speaksTo` counts from the first tweet, which is 0. */
+  readonly placed?: Partial<Placement> & { readonly session: string; readonly chat?: string; readonly speaksTo?: number };
   readonly asContext?: boolean;
 }
 
@@ -32,7 +33,8 @@ export function archive(invented: readonly Invented[]): { db: Database; kept: Ke
   migrate(db);
   const write = tweetWriter(db);
   const member = db.prepare('INSERT INTO chat_tweets (chat, n) VALUES (?, ?)');
-  const place = db.prepare('INSERT INTO placements (chat, n, session, role, question) VALUES (?, ?, ?, ?, ?)');
+  const place = db.prepare('INSERT INTO placements (chat, n, session, role, question, speaks_to) VALUES (?, ?, ?, ?, ?, ?)');
+  const rows: bigint[] = [];
   const kept = invented.map(({ when, placed, asContext = false, ...raw }, index) => {
     const [date = '', time = ''] = when.split(' ');
     const id = String(rowAt(instantOf(date, time, zone)) + BigInt(index));
@@ -40,9 +42,11 @@ export function archive(invented: readonly Invented[]): { db: Database; kept: Ke
     if (!('tweet' in result)) throw new Error(result.reason);
     const tweet = { ...result.tweet, context: asContext };
     const { n } = write(tweet, 1);
+    rows.push(n);
     const chat = placed?.chat ?? 'iaedchat';
     if (tweet.hashtags.includes(chat)) member.run(chat, n);
-    if (placed !== undefined) place.run(chat, n, placed.session, placed.role ?? 'talk', placed.question ?? null);
+    if (placed !== undefined)
+      place.run(chat, n, placed.session, placed.role ?? 'talk', placed.question ?? null, rows[placed.speaksTo ?? -1] ?? null);
     return { tweet, placed };
   });
   feedIndexes(db);
@@ -73,7 +77,7 @@ export function addSession(
 ): void {
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators,
-                           tweets, people, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, 0, 0, 0, '[]')`,
+                           tweets, people, questions, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, 0, 0, 0, 0, '[]')`,
   ).run(chat, session, topic, JSON.stringify(terms), JSON.stringify(moderators));
   noteSession(db, chat, session);
   const authors = db.prepare<[], string>('SELECT DISTINCT author FROM tweets WHERE author IS NOT NULL').pluck().all();

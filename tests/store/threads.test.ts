@@ -8,11 +8,11 @@ import { archive, type Invented, zone } from './search-archive.ts';
 
 const chat = { name: 'iaedchat', title: '#IAedchat', about: '', hashtags: ['iaedchat'], zone, schedule: [], moderators: [] };
 
-const said = (minute: number, author: string, text: string): Invented => ({
+const said = (minute: number, author: string, text: string, speaksTo?: number): Invented => ({
   when: `2016-04-17 20:${String(minute).padStart(2, '0')}`,
   author,
   text: `${text} #iaedchat`,
-  placed: { session: '2016-04-17' },
+  placed: { session: '2016-04-17', ...(speaksTo === undefined ? {} : { speaksTo }) },
 });
 
 const shape = ({ tweet, inferred, children }: ThreadNode): string =>
@@ -20,8 +20,8 @@ const shape = ({ tweet, inferred, children }: ThreadNode): string =>
 
 const EVENING = [
   said(1, 'kofi', 'Beans first'),
-  said(3, 'ngozi', '@kofi why beans?'),
-  said(4, 'kofi', '@ngozi they sprout'),
+  said(3, 'ngozi', '@kofi why beans?', 0),
+  said(4, 'kofi', '@ngozi they sprout', 1),
   said(5, 'sam', 'Hello all'),
   said(40, 'sam', '@kofi late, but thanks'),
 ];

@@ -14,11 +14,17 @@ const PATIENCE = 2000;
 export async function openDerived(path: string, { signal }: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
-  const { deriveStale } = await import('../ingest/derive-stale.ts');
+  const { derivingStale } = await import('../ingest/derive-stale.ts');
+  const { stepByStep } = await import('../steps.ts');
   const { openInTurn } = await import('../store/turns.ts');
   try {
     const writable = await openInTurn(path, { signal, patience: PATIENCE });
-    deriveStale(writable);
+    try {
+      await stepByStep(derivingStale(writable), signal);
+    } catch (error) {
+      writable.close();
+      throw error;
+    }
     db.close();
     return writable;
   } catch (error) {

@@ -3,6 +3,7 @@
  * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
  */
 import type { Database } from 'better-sqlite3';
+import { atOnce, type Steps } from '../steps.ts';
 import { addressTraits, TRAITS_SQL } from './search-traits.ts';
 
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
@@ -57,8 +58,13 @@ export function remakeIndexes(db: Database): void {
   db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
 }
 
-/** Feeds the rows that wait, a transaction for each batch of them. */
-export function feedIndexes(db: Database, progress: IndexProgress = () => {}): void {
+/** Feeds the rows that wait, at once. */
+export function feedIndexes(db: Database, progress?: IndexProgress): void {
+  atOnce(feedingIndexes(db, progress));
+}
+
+/** Feeds the rows that wait, a transaction for each batch of them and a step for each transaction. */
+export function* feedingIndexes(db: Database, progress: IndexProgress = () => {}): Steps {
   if (!hasStaleRows(db)) return;
   const all = db.prepare<[], { rows: number }>('SELECT count(*) AS rows FROM stale_rows').get()?.rows ?? 0;
   const feed = batchFeeder(db);
@@ -68,6 +74,7 @@ export function feedIndexes(db: Database, progress: IndexProgress = () => {}): v
     if (fed === 0) return;
     done += fed;
     progress(done, all);
+    yield;
   }
 }
 

@@ -8,6 +8,7 @@ import { noteTopics, statedTopics } from '../store/search-context.ts';
 import { feedingIndexes, type IndexProgress } from '../store/search-index.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, type StaleWeek, staleWeeks } from '../store/sessions.ts';
+import { beginInTurn } from '../store/turns.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
 
@@ -44,7 +45,7 @@ function* derivingAll(db: Database, job: DerivingJob): Steps {
 export async function deriveMuch(db: Database, progress: DeriveProgress = {}, signal?: AbortSignal): Promise<Map<string, string[]>> {
   const job = derivingJob(db, progress);
   if (!isWorthAThread(db, job.stale)) return stepByStep(derivingStale(db, progress), signal);
-  db.exec('BEGIN IMMEDIATE');
+  await beginInTurn(db, { signal });
   try {
     job.begin();
     await shareOut(db, job.stale, job.keep, signal);

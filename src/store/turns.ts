@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
+import { Interrupted } from '../steps.ts';
 import { diskCannotLock } from './locks.ts';
 import { explained, isBusy, lockless, openForWriting, PATIENCE, SILENCE } from './open.ts';
 
@@ -68,6 +69,6 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
   try {
     await wait(GLANCE, undefined, { signal });
   } catch {
-    throw new UserError('stopped while waiting for its turn; nothing was changed', { exitCode: 130 });
+    throw new Interrupted('stopped while waiting for its turn; nothing was changed');
   }
 }

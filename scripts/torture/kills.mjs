@@ -6,14 +6,14 @@ import { faultsOf, said } from './archive.mjs';
 import { begin, hashesOf, makeJobs } from './jobs.mjs';
 import { openWorld } from './world.mjs';
 
-/** Kills until the time (ms since 1970) is up, every job in turn; returns figures and failures. */
+/** Kills until the time (ms since 1970) is up, and every job once at least; returns figures and failures. */
 export async function kills(random, until) {
   const [figures, failures] = [new Map(), []];
   const close = await openWorld();
   try {
     const jobs = await makeJobs();
-    // Where the time is up before all had their turn, another seed begins elsewhere.
-    for (let turn = Math.floor(random() * jobs.length); Date.now() < until; turn++) {
+    const first = Math.floor(random() * jobs.length);
+    for (let turn = first; turn < first + jobs.length || Date.now() < until; turn++) {
       const job = await jobs[turn % jobs.length].prepare();
       const folder = begin(job.base);
       const { landed, failure } = await killOnce(job, folder, random());

@@ -94,13 +94,10 @@ async function waitingForLarger(failures) {
 // Resolves when the import holds the lock for writing, or is over.
 async function isWriting(db, importing) {
   const probe = new Database(db, { timeout: 0 });
-  let isOver = false;
-  importing.then(() => (isOver = true));
+  const isOver = importing.then(() => true);
   try {
-    while (!isOver) {
-      probe.exec('BEGIN IMMEDIATE; ROLLBACK');
-      await wait(10);
-    }
+    do probe.exec('BEGIN IMMEDIATE; ROLLBACK');
+    while (!(await Promise.race([isOver, wait(10, false)])));
   } catch (error) {
     if (error.code !== 'SQLITE_BUSY') throw error;
   } finally {

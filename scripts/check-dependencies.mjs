@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What edchat needs to run, in its bundle or beside it: licences that go with MIT, installation scripts only where a native module is compiled, and no
-// advisory that is known. The last is asked of the registry, and skipped where that does not answer.
+// advisory that is known. The last is asked of the registry; where that does not answer this says so, and does not count it as passed.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,14 +28,23 @@ const faults = needed.flatMap(([path, { hasInstallScript }]) => {
   ];
 });
 
-const audit = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
-const known = parsed(audit.stdout)?.vulnerabilities;
+// What is bundled is a development dependency to npm, which leaves those out where NODE_ENV says production.
+const audit = spawnSync('npm', ['audit', '--json', '--include=dev'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+const answer = parsed(audit.stdout);
 const isNeeded = new Set(needed.map(([path]) => path));
-const found = known && Object.values(known).filter(({ nodes }) => nodes.some((path) => isNeeded.has(path)));
-for (const { name, severity } of found ?? []) faults.push(`${name}: npm audit knows an advisory (${severity})`);
+const found =
+  answer?.vulnerabilities && Object.values(answer.vulnerabilities).filter(({ nodes }) => nodes.some((path) => isNeeded.has(path)));
 
-console.log(`${needed.length} packages are needed to run; licences ${faults.length === 0 ? 'go with MIT' : 'and scripts were looked at'}`);
-console.log(found === undefined ? 'advisories: the registry does not answer, so they were not asked for' : `advisories: ${found.length}`);
+console.log(
+  `${needed.length} packages are needed to run; ${faults.length === 0 ? 'licences and scripts are as they should be' : 'not all of them should be'}`,
+);
+console.log(
+  found === undefined
+    ? `advisories: NOT CHECKED, for the registry could not be asked (${answer?.message ?? 'npm audit gives no answer'})`
+    : `advisories: the registry was asked, and knows of ${found.length} packages with one`,
+);
+for (const { name, severity, via } of found ?? [])
+  faults.push(`${name}: npm audit knows an advisory (${severity}): ${via.map((one) => one.title ?? `by way of ${one}`).join('; ')}`);
 for (const fault of faults) console.error(`FAILED ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 

@@ -1,5 +1,6 @@
 /* A disk that fails: loaded before the C library, it lets calls on the files of one folder fail once a mark is there.
-   BAD_DISK=FOLDER, BAD_DISK_MARK=FILE, BAD_DISK_CALLS=io|lock */
+   BAD_DISK=FOLDER, BAD_DISK_MARK=FILE, BAD_DISK_CALLS=io|lock|nolock. To SQLite lock is a fault of the disk, nolock as if
+   another program held the lock. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -36,7 +37,7 @@ int ftruncate64(int file, off64_t length) { FAIL("io", EIO) REAL(ftruncate64); r
 
 static int lock(int file, int command, va_list rest, int (*real)(int, int, ...)) {
   void *argument = va_arg(rest, void *);
-  if (command == F_SETLK || command == F_SETLKW || command == F_GETLK) FAIL("lock", EOPNOTSUPP)
+  if (command == F_SETLK || command == F_SETLKW || command == F_GETLK) { FAIL("lock", EOPNOTSUPP) FAIL("nolock", ENOLCK) }
   return real(file, command, argument);
 }
 int fcntl(int file, int command, ...) { REAL(fcntl); va_list rest; va_start(rest, command); int result = lock(file, command, rest, real); va_end(rest); return result; }

@@ -6,15 +6,23 @@ import { faultsOf, said } from './archive.mjs';
 import { begin, hashesOf, makeJobs } from './jobs.mjs';
 import { openWorld } from './world.mjs';
 
-/** Kills until the time (ms since 1970) is up, every job in turn; returns figures and failures. */
+/** A job that is always over before it is killed is given up after so many times. */
+const MOST_ROUNDS = 5;
+
+/** Kills until the time (ms since 1970) is up, and every job once at least; returns figures and failures. */
 export async function kills(random, until) {
   const [figures, failures] = [new Map(), []];
   const close = await openWorld();
   try {
     const jobs = await makeJobs();
-    // Where the time is up before all had their turn, another seed begins elsewhere.
-    for (let turn = Math.floor(random() * jobs.length); Date.now() < until; turn++) {
-      const job = await jobs[turn % jobs.length].prepare();
+    const first = Math.floor(random() * jobs.length);
+    const isLate = () => Date.now() >= until;
+    const isMissing = (turn) => figures.size < jobs.length && turn < first + MOST_ROUNDS * jobs.length;
+    for (let turn = first; !isLate() || isMissing(turn); turn++) {
+      const next = jobs[turn % jobs.length];
+      // Then only those are left that were over before they were killed.
+      if (isLate() && figures.has(next.name)) continue;
+      const job = await next.prepare();
       const folder = begin(job.base);
       const { landed, failure } = await killOnce(job, folder, random());
       // A run that was over before the kill tells that the machine is quicker by now.

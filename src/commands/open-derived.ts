@@ -14,11 +14,18 @@ const PATIENCE = 2000;
 export async function openDerived(path: string, waiting: Waiting = {}): Promise<Database> {
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
-  const { deriveStale } = await import('../ingest/derive-stale.ts');
+  const { derivingStale } = await import('../ingest/derive-stale.ts');
+  const { stepByStep } = await import('../steps.ts');
   const { openInTurn } = await import('../store/turns.ts');
+  const { signal } = waiting;
   try {
-    const writable = await openInTurn(path, { signal: waiting.signal, patience: PATIENCE });
-    deriveStale(writable);
+    const writable = await openInTurn(path, { signal, patience: PATIENCE });
+    try {
+      await stepByStep(derivingStale(writable), signal);
+    } catch (error) {
+      writable.close();
+      throw error;
+    }
     db.close();
     return writable;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { rebuildAll } from '../ingest/rebuild.ts';
+import { rebuildUnlessStopped } from '../ingest/rebuild.ts';
 import { progress } from '../render/progress.ts';
 import { lookOf } from '../render/terminal.ts';
 import { count } from '../render/words.ts';
@@ -17,7 +17,7 @@ export function declareReindex(command: Command, shell: Shell): void {
       existingArchive(await shell.archivePath());
       const spinner = progress(lookOf(shell.io.stderr, shell.io.env), shell.io.stderr);
       try {
-        const result = await shell.writing((db) => rebuildAll(db, (step) => spinner.update(step)));
+        const result = await shell.writing((db) => rebuildUnlessStopped(db, (step) => spinner.update(step), shell.io.signal));
         spinner.stop();
         await shell.print(`Built again: ${count(result.tweets, 'tweet')}, ${count(result.sessions, 'session')}.\n`);
       } finally {

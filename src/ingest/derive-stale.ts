@@ -1,11 +1,14 @@
 /** Derives again what imports have touched: the sessions of those chat weeks, the topics that compare sessions, the full-text indexes. */
 import { announcedTopics } from '../derive/announced-topics.ts';
 import { deriveTopics } from '../derive/topics.ts';
+import { atOnce, stepByStep, type Steps } from '../steps.ts';
 import type { Database } from '../store/open.ts';
 import { earlierIn, settleNewcomers } from '../store/newcomers.ts';
 import { noteTopics, statedTopics } from '../store/search-context.ts';
-import { feedIndexes, type IndexProgress } from '../store/search-index.ts';
+import { feedingIndexes, type IndexProgress } from '../store/search-index.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, type StaleWeek, staleWeeks } from '../store/sessions.ts';
+import { beginInTurn } from '../store/turns.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
 
@@ -15,37 +18,48 @@ export interface DeriveProgress {
   readonly rows?: IndexProgress;
 }
 
-/** Derives every stale chat week and feeds the indexes; returns the names of the sessions found in those weeks, by chat. */
+/** Derives every stale chat week and feeds the indexes, at once; returns the names of the sessions found in those weeks, by chat. */
 export function deriveStale(db: Database, progress: DeriveProgress = {}): Map<string, string[]> {
+  return atOnce(derivingStale(db, progress));
+}
+
+/** The same in steps: one for each week, all of them in a transaction, and then those of the indexes. */
+export function* derivingStale(db: Database, progress: DeriveProgress = {}): Steps<Map<string, string[]>> {
   const job = derivingJob(db, progress);
-  const derive = weekDeriver(db);
-  const work = db.transaction(() => {
-    job.begin();
-    for (const week of job.stale) job.keep(derive(week));
-    job.end();
-  });
-  if (job.stale.length > 0) work.immediate();
-  feedIndexes(db, progress.rows);
+  if (job.stale.length > 0) yield* inTransaction(db, derivingAll(db, job));
+  yield* feedingIndexes(db, progress.rows);
   return job.found();
 }
 
-/** The same, with a thread that helps where there is much to derive. */
-export async function deriveMuch(db: Database, progress: DeriveProgress = {}): Promise<Map<string, string[]>> {
+function* derivingAll(db: Database, job: DerivingJob): Steps {
+  const derive = weekDeriver(db);
+  job.begin();
+  for (const week of job.stale) {
+    job.keep(derive(week));
+    yield;
+  }
+  job.end();
+}
+
+/** The same, with a thread that helps where there is much to derive; a signal is heard in between, and leaves stale what was not done. */
+export async function deriveMuch(db: Database, progress: DeriveProgress = {}, signal?: AbortSignal): Promise<Map<string, string[]>> {
   const job = derivingJob(db, progress);
-  if (!isWorthAThread(db, job.stale)) return deriveStale(db, progress);
-  db.exec('BEGIN IMMEDIATE');
+  if (!isWorthAThread(db, job.stale)) return stepByStep(derivingStale(db, progress), signal);
+  await beginInTurn(db, { signal });
   try {
     job.begin();
-    await shareOut(db, job.stale, job.keep);
+    await shareOut(db, job.stale, job.keep, signal);
     job.end();
     db.exec('COMMIT');
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
-  feedIndexes(db, progress.rows);
+  await stepByStep(feedingIndexes(db, progress.rows), signal);
   return job.found();
 }
+
+type DerivingJob = ReturnType<typeof derivingJob>;
 
 // Weeks may be derived in any order: none of them sees another. Topics compare them all, at the end.
 function derivingJob(db: Database, { weeks: progress = () => {} }: DeriveProgress) {

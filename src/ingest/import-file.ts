@@ -1,6 +1,7 @@
 /** Reads one source into the archive, in one transaction. */
 import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { type Forgotten, hiddenPath, withoutForgotten } from '../normalise/forgotten.ts';
+import { Interrupted } from '../steps.ts';
 import { beginImport, findImport, finishImport, hasImportOfSize } from '../store/imports.ts';
 import type { MembershipWriter } from '../store/membership.ts';
 import type { Database } from '../store/open.ts';
@@ -12,11 +13,6 @@ import { digest } from './digest.ts';
 import { readFile } from './read-file.ts';
 import type { Item, TweetItem } from './reader.ts';
 import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
-
-/** Thrown when the user stops the run; the file at hand is undone. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
 
 /** What the writing of a file needs. */
 export interface Desk {

@@ -34,6 +34,8 @@ export interface ImportReport {
   readonly unknownHashtag: string | null;
   readonly dryRun: boolean;
   readonly interrupted: boolean;
+  /** Whether the paths were read to their end; of an interrupted run only what is derived is then left to do. */
+  readonly allRead?: boolean;
 }
 
 /** The counts of one file while it is being read. */

@@ -1,6 +1,7 @@
 /** The import use case: read what the paths name, merge it into the archive, derive what that touched, and report. */
 import { UserError } from '../errors.ts';
 import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
+import { Interrupted } from '../steps.ts';
 import { busiestOf, listChats } from '../store/chats.ts';
 import { nextBatch } from '../store/imports.ts';
 import { membershipWriter } from '../store/membership.ts';
@@ -10,7 +11,7 @@ import { saidWriter } from '../store/tweets.ts';
 import { chooseImporter } from './choose.ts';
 import { deriveMuch, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
-import { type Desk, importFile, Interrupted } from './import-file.ts';
+import { type Desk, importFile } from './import-file.ts';
 import { Counter, type FileReport, fileReport, type ImportReport, totalsOf } from './report.ts';
 import { failure, openSources } from './sources.ts';
 import { FileFailure, type Transactions, transactions } from './transactions.ts';
@@ -50,12 +51,23 @@ export async function runImport(
   const seen = new HashtagCount();
   const keeping = transactions(db, options.dryRun, { onWait: progress.waiting, signal: options.signal });
   const { files, skipped, interrupted } = await readAll(deskFor(db, options, seen, progress), keeping, paths, options);
-  const derived = await deriveMuch(db, progress.deriving);
-  const chat = options.chat ?? busiestOf(db, [...derived.keys()]);
-  const sessions = (chat === null ? undefined : derived.get(chat))?.toSorted() ?? [];
+  const derived = await derive(db, options, progress);
+  const chat = options.chat ?? busiestOf(db, [...(derived?.keys() ?? [])]);
+  const sessions = (chat === null ? undefined : derived?.get(chat))?.toSorted() ?? [];
   const unknownHashtag = seen.unclaimed(new Set(listChats(db).flatMap(({ hashtags }) => hashtags)));
   keeping.end();
-  return { files, skipped, totals: totalsOf(files), chat, sessions, unknownHashtag, dryRun: options.dryRun, interrupted };
+  const stopped = { interrupted: interrupted || derived === null, allRead: !interrupted };
+  return { files, skipped, totals: totalsOf(files), chat, sessions, unknownHashtag, dryRun: options.dryRun, ...stopped };
+}
+
+// Null when that was stopped: what is still to be derived is left for the next command.
+async function derive(db: Database, { signal }: ImportOptions, { deriving }: ImportProgress): Promise<Map<string, string[]> | null> {
+  try {
+    return await deriveMuch(db, deriving, signal);
+  } catch (error) {
+    if (error instanceof Interrupted) return null;
+    throw error;
+  }
 }
 
 function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progress: ImportProgress): Desk {

@@ -1,5 +1,5 @@
 /** Derives chat weeks in two threads: one takes them from the beginning, this one from the end, and writes them all. */
-import { setImmediate } from 'node:timers/promises';
+import { pauseFor } from '../steps.ts';
 import type { Database } from '../store/open.ts';
 import type { StaleWeek } from '../store/sessions.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
@@ -17,7 +17,15 @@ export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boole
 }
 
 /** Derives the weeks and gives each to `keep` as it is done, in no certain order. Call it in a transaction that has written no tweets. */
-export async function shareOut(db: Database, weeks: readonly StaleWeek[], keep: (week: DerivedWeek) => void): Promise<void> {
+export async function shareOut(
+  db: Database,
+  weeks: readonly StaleWeek[],
+  keepWeek: (week: DerivedWeek) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  let isOver = false;
+  // What the thread says when all is over comes too late: the transaction may be, too.
+  const keep = (week: DerivedWeek) => (isOver ? undefined : keepWeek(week));
   const thread = startThread<DerivedWeek>(DERIVING, db.name);
   try {
     const left = [...weeks];
@@ -26,10 +34,11 @@ export async function shareOut(db: Database, weeks: readonly StaleWeek[], keep: 
     const derive = weekDeriver(db);
     for (let week = left.pop(); week !== undefined; week = left.pop()) {
       keep(derive(week));
-      await setImmediate();
+      await pauseFor(signal);
     }
     await theirs;
   } finally {
+    isOver = true;
     await thread.stop();
   }
 }

@@ -1,11 +1,13 @@
 /** The undo use case: takes a run of imports back, exactly. */
 import { nothingFound, UserError } from '../errors.ts';
+import { atOnce, stepByStep, type Steps } from '../steps.ts';
 import { listChats } from '../store/chats.ts';
 import { type ImportRow, listImports } from '../store/imports.ts';
 import type { Database } from '../store/open.ts';
 import { markStale, refile } from '../store/refile.ts';
+import { inTransaction } from '../store/transaction.ts';
 import { undoImports } from '../store/undo.ts';
-import { deriveStale } from './derive-stale.ts';
+import { derivingStale } from './derive-stale.ts';
 
 /** What was taken back. */
 export interface UndoReport {
@@ -26,21 +28,27 @@ export function listRuns(db: Database): { batch: number; imports: ImportRow[] }[
 
 /** Takes back the run of that number, or the last one. The archive is then as if it had never been. */
 export function undoRun(db: Database, batch: number | null): UndoReport {
+  return atOnce(inTransaction(db, undoing(db, batch)));
+}
+
+/** The same; a signal is heard in between, and leaves the archive as it was. */
+export async function undoUnlessStopped(db: Database, batch: number | null, signal: AbortSignal): Promise<UndoReport> {
+  return stepByStep(inTransaction(db, undoing(db, batch)), signal, 'interrupted; nothing was taken back');
+}
+
+function* undoing(db: Database, batch: number | null): Steps<UndoReport> {
   const runs = listRuns(db);
   const run = batch === null ? runs.at(-1) : runs.find((one) => one.batch === batch);
   if (run === undefined && batch === null) throw nothingFound('There is no import to take back: the archive is empty');
   if (run === undefined) throw new UserError(`There is no run ${batch} of imports. List them with: edchat undo --list`);
-  const work = db.transaction(() => {
-    const undone = undoImports(
-      db,
-      run.imports.map((row) => row.import),
-    );
-    const chats = listChats(db);
-    markStale(db, chats, undone.left);
-    refile(db, chats, undone.touched);
-    deriveStale(db);
-    return undone;
-  });
-  const { removed, restored } = work.immediate();
-  return { ...run, removed, restored };
+  const undone = undoImports(
+    db,
+    run.imports.map((row) => row.import),
+  );
+  const chats = listChats(db);
+  markStale(db, chats, undone.left);
+  refile(db, chats, undone.touched);
+  yield;
+  yield* derivingStale(db);
+  return { ...run, removed: undone.removed, restored: undone.restored };
 }

@@ -109,14 +109,21 @@ function skippedBlock({ skipped }: ImportReport, look: Look): string[] {
 function summary(report: ImportReport, look: Look, options: ReportOptions): string[] {
   const ink = inkOf(look);
   const failed = report.files.filter(({ error }) => error !== null).length;
+  if (report.interrupted && report.files.length === 0) return ['Interrupted before anything was read; the archive is as it was'];
   return [
     ink.bold(outcome(report)),
     ...(failed > 0 ? [ink.red(`${count(failed, 'file')} could not be read`)] : []),
     ...(report.totals.added + report.totals.updated > 0 ? sessionLine(report) : []),
     ...hashtagLines(report, look),
-    ...(report.interrupted ? ['Interrupted: what is listed above is in the archive, the rest was not read'] : []),
+    ...(report.interrupted ? [interruption(report)] : []),
     ...nextLine(report, look, options),
   ].map((line) => hang('', line, look.width));
+}
+
+function interruption({ dryRun, allRead }: ImportReport): string {
+  if (dryRun) return 'Interrupted: the trial was not finished';
+  if (allRead) return 'Interrupted: what is listed above is in the archive; the next command finds its sessions';
+  return 'Interrupted: what is listed above is in the archive, the rest was not read';
 }
 
 function outcome({ totals, dryRun, files }: ImportReport): string {

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { chatMonday } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
+import type { Steps } from '../steps.ts';
 import { eachTweet } from './each-tweet.ts';
 import { familyFinder, type Member } from './family.ts';
 import type { Filed } from './said-tweet.ts';
@@ -121,8 +122,11 @@ export function importedForFinder(db: Database): (n: bigint) => string[] {
   return (n) => find.all(n).map(({ chat }) => chat);
 }
 
-/** Files every tweet of the archive again under the chats given, as after a change of chats. */
-export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
+/** Tweets that are filed between two pauses. */
+const STEP = 2000;
+
+/** Files every tweet of the archive again under the chats given, in steps, as after a change of chats. Call it in a transaction. */
+export function* rebuildingMembership(db: Database, chats: readonly Chat[]): Steps {
   db.exec('INSERT INTO stale_rows (n) SELECT n FROM placements WHERE true ON CONFLICT DO NOTHING');
   db.exec(
     'DELETE FROM chat_tweets; DELETE FROM stale_weeks; DELETE FROM sessions; DELETE FROM questions; DELETE FROM placements; DELETE FROM first_sessions',
@@ -130,10 +134,13 @@ export function rebuildMembership(db: Database, chats: readonly Chat[]): void {
   const writer = membershipWriter(db, chats);
   const importedFor = importedForFinder(db);
   const anyNamed = db.prepare('SELECT 1 FROM imports WHERE chat IS NOT NULL LIMIT 1').get() !== undefined;
+  let done = 0;
   for (const { n, tweet } of eachTweet(db)) {
     const stored = { changed: true, n, tweet, twins: [] };
     writer.note(stored, null);
     if (anyNamed) for (const chat of importedFor(n)) writer.note(stored, chat);
+    done += 1;
+    if (done % STEP === 0) yield;
   }
   writer.flush();
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
 import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { diskCannotLock } from './locks.ts';
 import { forOwnerAlone } from './owner.ts';
 import { isSqliteError, sqlite } from './sqlite.ts';
 import { noteWritten } from './written.ts';
@@ -14,6 +15,8 @@ export type { Database } from 'better-sqlite3';
 export const PATIENCE = 600_000;
 /** Reading waits for no other edchat; only a program that keeps the file all to itself can be in its way (ms). */
 const READING_PATIENCE = 5000;
+/** After so long (ms) it is worth finding out whether the disk can lock at all. */
+export const SILENCE = 1000;
 
 /**
  * Opens an archive for reading and writing, making it (and its folder) when there is none: both then readable by their owner
@@ -74,15 +77,41 @@ export function openInMemory(): Database {
 /** Opens a file for reading as it is, whatever it is, also where nothing can be written beside it. */
 export function openReadOnly(path: string): Database {
   try {
-    const db = sqlite(path, { readonly: true, timeout: READING_PATIENCE });
+    const db = sqlite(path, { readonly: true, timeout: SILENCE });
     return prepared(db, () => {
-      schemaVersion(db);
+      readPatiently(db);
       return db;
     });
   } catch (error) {
     if (!isSqliteError(error) || !/^SQLITE_(?:CANTOPEN|READONLY)/.test(error.code)) throw error;
     return openCopy(path);
   }
+}
+
+// Who waits for a second finds out whether that will ever end.
+function readPatiently(db: Database): void {
+  try {
+    schemaVersion(db);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    if (diskCannotLock(db.name)) throw lockless(db.name, error);
+    db.pragma(`busy_timeout = ${READING_PATIENCE - SILENCE}`);
+    schemaVersion(db);
+  }
+  db.pragma(`busy_timeout = ${READING_PATIENCE}`);
+}
+
+/** Whether SQLite says that another program holds a lock. */
+export function isBusy(error: unknown): boolean {
+  return isSqliteError(error) && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** The failure of a disk that cannot lock, as a sentence. */
+export function lockless(path: string, cause: unknown): UserError {
+  return new UserError(
+    `${path}: the disk the archive is on cannot lock files, which an archive needs. Keep it on a disk of this computer: --db FILE`,
+    { cause },
+  );
 }
 
 // In a folder we may not write to, SQLite cannot make the shared-memory file that a WAL archive needs even for reading.
@@ -122,7 +151,7 @@ function sentenceFor(code: string, path: string, purpose: 'read' | 'write'): str
   if (code.startsWith('SQLITE_BUSY'))
     return `${path}: another program keeps the archive to itself: try again when it is done. If there is none, its disk cannot lock files: keep it on a disk of this computer`;
   if (/^SQLITE_(?:PROTOCOL|NOLFS|IOERR_(?:RD|UN)?LOCK|IOERR_CHECKRESERVEDLOCK|IOERR_SHMLOCK)/.test(code))
-    return `${path}: the disk the archive is on cannot lock files, which an archive needs. Keep it on a disk of this computer: --db FILE`;
+    return lockless(path, null).message;
   if (code.startsWith('SQLITE_IOERR'))
     return `${path}: the disk the archive is on cannot be read or written (${code}). What was kept before is not lost: see to the disk and try again`;
   if (/^(?:ENOSPC|SQLITE_FULL)/.test(code)) return `${path}: the disk is full; nothing was lost. Make room and try again`;

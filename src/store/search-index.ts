@@ -3,6 +3,8 @@
  * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
  */
 import type { Database } from 'better-sqlite3';
+import { atOnce, type Steps } from '../steps.ts';
+import { inTransaction } from './transaction.ts';
 import { addressTraits, TRAITS_SQL } from './search-traits.ts';
 
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
@@ -57,21 +59,25 @@ export function remakeIndexes(db: Database): void {
   db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
 }
 
-/** Feeds the rows that wait, a transaction for each batch of them. */
-export function feedIndexes(db: Database, progress: IndexProgress = () => {}): void {
+/** Feeds the rows that wait, at once. */
+export function feedIndexes(db: Database, progress?: IndexProgress): void {
+  atOnce(feedingIndexes(db, progress));
+}
+
+/** Feeds the rows that wait, a transaction for each batch of them, in steps. */
+export function* feedingIndexes(db: Database, progress: IndexProgress = () => {}): Steps {
   if (!hasStaleRows(db)) return;
   const all = db.prepare<[], { rows: number }>('SELECT count(*) AS rows FROM stale_rows').get()?.rows ?? 0;
   const feed = batchFeeder(db);
-  const work = db.transaction(feed);
   for (let done = 0; done < all;) {
-    const fed = work.immediate();
+    const fed = yield* inTransaction(db, feed());
     if (fed === 0) return;
     done += fed;
     progress(done, all);
   }
 }
 
-function batchFeeder(db: Database): () => number {
+function batchFeeder(db: Database): () => Steps<number> {
   db.function('address_traits', { deterministic: true }, (text) => addressTraits(String(text)));
   const last = db
     .prepare<[number], { n: bigint | null; rows: bigint }>(
@@ -85,10 +91,13 @@ function batchFeeder(db: Database): () => number {
     db.prepare<[bigint]>(`INSERT INTO ${index} (rowid, ${COLUMNS[index]}) SELECT w.n, ${VALUES[index]} WHERE w.n <= ? ORDER BY w.n`),
   ]);
   const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');
-  return () => {
+  return function* feed() {
     const { n, rows } = last.get(BATCH) ?? { n: null, rows: 0n };
     if (n === null) return 0;
-    for (const statement of statements) statement.run(n);
+    for (const statement of statements) {
+      statement.run(n);
+      yield;
+    }
     done.run(n);
     return Number(rows);
   };

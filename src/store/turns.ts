@@ -2,11 +2,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { explained, openForWriting, PATIENCE } from './open.ts';
-import { isSqliteError } from './sqlite.ts';
+import { Interrupted } from '../steps.ts';
+import { diskCannotLock } from './locks.ts';
+import { explained, isBusy, lockless, openForWriting, PATIENCE, SILENCE } from './open.ts';
 
-/** Silence for longer than this (ms) is worth a word. */
-const SILENCE = 1000;
 /** SQLite waits this long (ms) at a time; in between we can be interrupted. */
 const GLANCE = 100;
 
@@ -21,7 +20,7 @@ export interface Waiting {
 
 /** Opens an archive for writing as soon as no other process is writing to it. */
 export async function openInTurn(path: string, waiting: Waiting = {}): Promise<Database> {
-  return inTurn(waiting, () => {
+  return inTurn(path, waiting, () => {
     const db = openForWriting(path, GLANCE);
     try {
       // The word about waiting is due now, and not in the middle of the work.
@@ -39,13 +38,13 @@ export async function openInTurn(path: string, waiting: Waiting = {}): Promise<D
 export async function beginInTurn(db: Database, waiting: Waiting = {}): Promise<void> {
   db.pragma(`busy_timeout = ${GLANCE}`);
   try {
-    await inTurn(waiting, () => db.exec('BEGIN IMMEDIATE'));
+    await inTurn(db.name, waiting, () => db.exec('BEGIN IMMEDIATE'));
   } finally {
     db.pragma(`busy_timeout = ${PATIENCE}`);
   }
 }
 
-async function inTurn<T>({ onWait = () => {}, signal, patience = PATIENCE }: Waiting, act: () => T): Promise<T> {
+async function inTurn<T>(path: string, { onWait = () => {}, signal, patience = PATIENCE }: Waiting, act: () => T): Promise<T> {
   const begun = performance.now();
   let told = false;
   for (;;) {
@@ -53,9 +52,12 @@ async function inTurn<T>({ onWait = () => {}, signal, patience = PATIENCE }: Wai
       return act();
     } catch (error) {
       const waited = performance.now() - begun;
-      if (!isBusy(error) || waited > patience) throw error;
+      const cause = error instanceof UserError ? error.cause : error;
+      if (!isBusy(cause) || waited > patience) throw error;
       if (!told && waited > SILENCE) {
         told = true;
+        // Then there is nobody to wait for.
+        if (diskCannotLock(path)) throw lockless(path, cause);
         onWait();
       }
       await pause(signal);
@@ -67,11 +69,6 @@ async function pause(signal: AbortSignal | undefined): Promise<void> {
   try {
     await wait(GLANCE, undefined, { signal });
   } catch {
-    throw new UserError('stopped while waiting for its turn; nothing was changed', { exitCode: 130 });
+    throw new Interrupted('stopped while waiting for its turn; nothing was changed');
   }
-}
-
-function isBusy(error: unknown): boolean {
-  const cause = error instanceof UserError ? error.cause : error;
-  return isSqliteError(cause) && cause.code.startsWith('SQLITE_BUSY');
 }

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { beginImport } from '../../src/store/imports.ts';
 import { type Database, openInMemory } from '../../src/store/open.ts';
 import { getTweet, tweetWriter } from '../../src/store/tweets.ts';
-import { rebuildDerivedColumns } from '../../src/store/rebuild.ts';
+import { atOnce } from '../../src/steps.ts';
+import { rebuildingColumns } from '../../src/store/rebuild.ts';
 import { feedIndexes, forgetIndexes, INDEXES } from '../../src/store/search-index.ts';
 import { normalise } from '../../src/normalise/tweet.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
@@ -146,7 +147,7 @@ test('building the derived columns and the index again changes nothing', () => {
     newImport(),
   );
   const before = contents(db);
-  rebuildDerivedColumns(db);
+  atOnce(rebuildingColumns(db));
   forgetIndexes(db);
   expect(contents(db)).toEqual(before);
   integrity(db);

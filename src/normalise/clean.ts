@@ -1,6 +1,7 @@
 /** Texts as they are kept. */
 import { decodeHTMLStrict } from 'entities';
 import { repairMojibake } from './mojibake.ts';
+import { ownText } from './own-text.ts';
 
 // C0 and C1 controls but tab and line feed; DEL; the byte order mark. They say nothing and can move a cursor.
 // oxlint-disable-next-line no-control-regex
@@ -43,8 +44,9 @@ function remembered<T, None>(read: (text: string) => T, none: None): (text: stri
     const already = known.get(text);
     if (already !== undefined) return already;
     if (known.size >= REMEMBERED) known.clear();
-    const result = read(text);
-    known.set(text, result);
+    const own = ownText(text);
+    const result = read(own);
+    known.set(own, result);
     return result;
   };
 }

@@ -54,7 +54,7 @@ export interface RawTweet {
   /** True when the text still holds HTML entities (`&amp;`): they are decoded once. */
   readonly encoded: boolean;
   /** Set for what is not public: it is imported only where the user says so. */
-  readonly audience?: Audience | null;
+  readonly audience?: Audience | null | undefined;
   /** True when the export holds no text but only that there is such a tweet: kept until another export brings it. */
   readonly stub?: boolean;
   /** True when the export says, or the importer knows, that the text is cut. */

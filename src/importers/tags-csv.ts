@@ -68,7 +68,7 @@ function extractRow(item: CsvItem): Extracted | null {
 // Programs that saved the sheet again wrote their own word for an empty cell.
 function value(cells: Cells, column: string): string | null {
   const cell = cells[column]?.trim() ?? '';
-  return /^(?:|NA|N\/A|nan|NaN|None|null|NULL)$/.test(cell) ? null : cell;
+  return cell.length <= 4 && /^(?:|NA|N\/A|nan|NaN|None|null|NULL)$/.test(cell) ? null : cell;
 }
 
 function replyTo(cells: Cells): { id: string | null; author: string | null } | null {

@@ -1,3 +1,4 @@
+import { ownText } from '../normalise/own-text.ts';
 import type { Stored } from '../store/tweets.ts';
 
 const ENOUGH = 10;
@@ -10,7 +11,10 @@ export class HashtagCount {
   note({ outcome, tweet }: Stored): void {
     if (outcome !== 'added') return;
     this.#tweets += 1;
-    for (const tag of tweet.hashtags) this.#counts.set(tag, (this.#counts.get(tag) ?? 0) + 1);
+    for (const tag of tweet.hashtags) {
+      const count = this.#counts.get(tag);
+      this.#counts.set(count === undefined ? ownText(tag) : tag, (count ?? 0) + 1);
+    }
   }
 
   /** The commonest hashtag, when half of the tweets have it and no chat claims it. */

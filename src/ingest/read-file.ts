@@ -2,6 +2,7 @@
 import type { Importer, Source } from '../importers/importer.ts';
 import type { FileDigest } from '../store/imports.ts';
 import { digest, watched } from './digest.ts';
+import { unpacked } from './packed-items.ts';
 import { type Item, readItems, type ReadOptions } from './reader.ts';
 import { hasThread, startThread } from './thread.ts';
 import type { ReadMessage, ReadOrder } from './thread-messages.ts';
@@ -36,7 +37,7 @@ function readInThread(source: Source, order: ReadOrder): FileReading {
           return;
         }
         thread.say('taken');
-        yield message.items;
+        yield unpacked(message.items);
       }
       throw new Error('the thread that read the file stopped before its end');
     } finally {

@@ -58,8 +58,12 @@ const PRIVATE = {
 
 // What came along inside a public post may be private itself.
 function publicParts(raw: RawTweet): RawTweet {
-  if (!raw.context?.length) return raw;
+  if (!raw.context?.some(holdsPrivate)) return raw;
   return { ...raw, context: raw.context.filter(({ audience }) => audience == null).map(publicParts) };
+}
+
+function holdsPrivate(raw: RawTweet): boolean {
+  return raw.audience != null || (raw.context?.some(holdsPrivate) ?? false);
 }
 
 function itemOf(read: RawTweet, { includePrivate, now }: ReadOptions): Item {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { importerNamed } from '../importers/identify.ts';
 import { watched } from './digest.ts';
 import { fileSource } from './file-source.ts';
+import { packed } from './packed-items.ts';
 import { readItems } from './reader.ts';
 import { inThread, say } from './thread.ts';
 import { AHEAD, type ReadMessage, type ReadOrder } from './thread-messages.ts';
@@ -18,7 +19,7 @@ void inThread(async () => {
   const { file, path, format, options } = workerData as ReadOrder;
   const { source, digest } = watched(await fileSource(file, path));
   for await (const items of readItems(source, importerNamed(format), options)) {
-    say({ kind: 'items', items } satisfies ReadMessage);
+    say({ kind: 'items', items: packed(items) } satisfies ReadMessage);
     ahead += 1;
     if (ahead >= AHEAD) await new Promise<void>((resolve) => (resume = resolve));
   }

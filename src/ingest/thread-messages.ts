@@ -1,6 +1,7 @@
 /** What the thread that reads a file and the one that writes it say to each other. */
 import type { FileDigest } from '../store/imports.ts';
-import type { Item, ReadOptions } from './reader.ts';
+import type { PackedItems } from './packed-items.ts';
+import type { ReadOptions } from './reader.ts';
 
 /** What is to be read. */
 export interface ReadOrder {
@@ -13,9 +14,7 @@ export interface ReadOrder {
 }
 
 /** What a thread that reads says: some records; the end, with the digest of the file. */
-export type ReadMessage =
-  | { readonly kind: 'items'; readonly items: readonly Item[] }
-  | { readonly kind: 'end'; readonly digest: FileDigest };
+export type ReadMessage = { readonly kind: 'items'; readonly items: PackedItems } | { readonly kind: 'end'; readonly digest: FileDigest };
 
 /** So many batches may wait to be written; the reading thread pauses then. */
 export const AHEAD = 8;

@@ -18,7 +18,7 @@ export function statusOf(url: string): { author: string | null; id: string; part
  */
 export function exactId(id: string | null | undefined, url: string | null | undefined): string | null {
   const spelled = id?.trim() ?? '';
-  return wholeId(url ? statusOf(url)?.id : null) ?? wholeId(spelled) ?? wholeId(statusOf(spelled)?.id);
+  return (url ? wholeId(statusOf(url)?.id) : null) ?? wholeId(spelled) ?? wholeId(statusOf(spelled)?.id);
 }
 
 // Ids are 64-bit integers; those of this century begin with 1 to 8 where they have 19 digits.
@@ -28,8 +28,9 @@ function wholeId(digits: string | null | undefined): string | null {
 
 /** A handle without its `@`, or null. */
 export function handleOf(author: string | null | undefined): string | null {
-  const handle = author?.trim().replace(/^@/, '') ?? '';
-  return handle === '' ? null : handle;
+  const handle = author?.trim() ?? '';
+  const bare = handle.startsWith('@') ? handle.slice(1) : handle;
+  return bare === '' ? null : bare;
 }
 
 /** When the tweet was made, and how far (ms) the stated time is from the id's clock where both are known. */

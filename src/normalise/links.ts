@@ -40,6 +40,7 @@ export function sortAddresses(raw: RawTweet, text: string, id: string | null): A
 
 // What the export lists, then the addresses in the text that it does not mention.
 function candidates(raw: RawTweet, text: string, media: readonly Media[]): Link[] {
+  if (!raw.links?.length && !text.includes('://')) return [];
   const listed = (raw.links ?? []).flatMap((link): Link[] => {
     const url = link.url ?? link.short ?? null;
     return url === null || !isWhole(url)

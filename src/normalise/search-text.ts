@@ -23,6 +23,7 @@ export function searchText(tweet: Pick<Tweet, 'text' | 'hashtags'>): SearchText 
 
 // Only tags of several words: a tag of one word is in the text already.
 function camelWords(tag: string): string[] {
+  if (/^[a-z\d]*$/.test(tag)) return [];
   const words = tag.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|_/u).filter((word) => word !== '');
   return words.length > 1 ? words.map(fold) : [];
 }

@@ -17,9 +17,42 @@ const ADDRESS = /https?:\/\/[^\s<>"…]+/gi;
 export function hashtagsIn(text: string): readonly string[] {
   if (!text.includes('#') && !text.includes('＃')) return NONE;
   // A tweet is asked for its tags twice on end: for its own, and for the words inside them.
-  if (text !== lastTagged.text)
-    lastTagged = { text, tags: Array.from(withoutAddresses(text).matchAll(HASHTAG), (match) => match[1] ?? '') };
+  if (text !== lastTagged.text) lastTagged = { text, tags: tagsIn(withoutAddresses(text)) };
   return lastTagged.tags;
+}
+
+function tagsIn(text: string): string[] {
+  return plainTags(text) ?? Array.from(text.matchAll(HASHTAG), (match) => match[1] ?? '');
+}
+
+// What `HASHTAG` finds, in a tenth of its time; null where a character that is no ASCII touches a tag, which needs its rules.
+function plainTags(text: string): string[] | null {
+  if (text.includes('＃')) return null;
+  const tags: string[] = [];
+  for (let at = text.indexOf('#'); at !== -1; at = text.indexOf('#', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    const end = wordEnd(text, at + 1);
+    if (before > 0x7f || text.charCodeAt(end) > 0x7f) return null;
+    const tag = isWord(before) || before === AMPERSAND || before === SLASH ? '' : text.slice(at + 1, end);
+    if (/[A-Za-z]/.test(tag)) tags.push(tag);
+  }
+  return tags;
+}
+
+const AMPERSAND = 0x26;
+const SLASH = 0x2f;
+const AT = 0x40;
+
+// Where the letters, digits and underlines that begin at a place end.
+function wordEnd(text: string, from: number): number {
+  let end = from;
+  while (isWord(text.charCodeAt(end))) end++;
+  return end;
+}
+
+// Whether a character is one of `\w`.
+function isWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
 
 const NONE: readonly string[] = [];
@@ -27,8 +60,25 @@ let lastTagged: { readonly text: string; readonly tags: readonly string[] } = { 
 
 /** The handles mentioned in a text, as written, without `@`. */
 export function mentionsIn(text: string): string[] {
-  return text.includes('@') ? Array.from(withoutAddresses(text).matchAll(MENTION), (match) => match[1] ?? '') : [];
+  if (!text.includes('@')) return [];
+  const bare = withoutAddresses(text);
+  return bare.includes('＠') ? Array.from(bare.matchAll(MENTION), (match) => match[1] ?? '') : plainMentions(bare);
 }
+
+// What `MENTION` finds where every mark is the usual one.
+function plainMentions(text: string): string[] {
+  const handles: string[] = [];
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    const before = text.charCodeAt(at - 1);
+    if (isWord(before) || before === AT || before === SLASH) continue;
+    const end = wordEnd(text, at + 1);
+    const length = end - at - 1;
+    if (length > 0 && length <= LONGEST_HANDLE && text.charCodeAt(end) !== AT) handles.push(text.slice(at + 1, end));
+  }
+  return handles;
+}
+
+const LONGEST_HANDLE = 20;
 
 /**
  * The web addresses in a text, without the punctuation that follows them. Before `…` a t.co address is cut short and lost;
@@ -43,8 +93,13 @@ export function addressesIn(text: string): string[] {
 
 /** The text without its web addresses. */
 export function withoutAddresses(text: string): string {
-  return text.includes('://') ? text.replace(ADDRESS, ' ') : text;
+  if (!text.includes('://')) return text;
+  // Asked for by each that looks for something in the words of one tweet.
+  if (text !== lastBare.text) lastBare = { text, bare: text.replace(ADDRESS, ' ') };
+  return lastBare.bare;
 }
+
+let lastBare = { text: '', bare: '' };
 
 // An address may end in a bracket that it opened itself, as encyclopaedia pages do.
 function keptBracket(address: string, end: string): string {

@@ -28,16 +28,21 @@ export function normalise(raw: RawTweet, now = Number.POSITIVE_INFINITY): Normal
     return { reason: `its text has more than ${LONGEST / 1_000_000} million letters, which no post has` };
   const text = withRetweetHeader(cleanText(raw.text ?? '', raw.encoded), raw);
   if (text === '' && !raw.stub && !hasMore(raw)) return { reason: raw.text === null ? 'no text column' : 'no text' };
-  const contexts = (raw.context ?? []).flatMap((inner) => {
-    const found = normalise(inner, now);
-    return 'tweet' in found ? [found.tweet, ...found.context] : [];
-  });
   const tweet = assemble(raw, { id, author, text, createdAt: moment.createdAt });
   return {
     tweet: settled(tweet),
-    context: contexts.map((inner) => ({ ...inner, context: true })),
+    context: raw.context?.length ? contextOf(raw.context, now) : NONE,
     disagreement: moment.disagreement,
   };
+}
+
+const NONE: readonly Tweet[] = [];
+
+function contextOf(context: readonly RawTweet[], now: number): Tweet[] {
+  return context.flatMap((inner) => {
+    const found = normalise(inner, now);
+    return 'tweet' in found ? [found.tweet, ...found.context].map((tweet) => ({ ...tweet, context: true })) : [];
+  });
 }
 
 // A picture, a link card or a quoted post may stand alone.
@@ -79,12 +84,9 @@ function assemble(raw: RawTweet, { id, author, text, createdAt }: Basics): Tweet
     conversation: foreignKey(raw.network, raw.conversation) ?? raw.conversation ?? null,
     links: addresses.links,
     media: addresses.media,
-    hashtags: sortedFolds([...(raw.hashtags ?? []).map((tag) => tag.replace(/^[#＃]/, '')), ...hashtagsIn(text)]),
+    hashtags: sortedFolds(raw.hashtags ?? [], '#＃', hashtagsIn(text)),
     // Elsewhere a handle has a host, which the text leaves out or which would be cut from it.
-    mentions: sortedFolds([
-      ...(raw.mentions ?? []).map((name) => name.replace(/^@/, '')),
-      ...(isForeign(raw.network) ? [] : mentionsIn(text)),
-    ]),
+    mentions: sortedFolds(raw.mentions ?? [], '@', isForeign(raw.network) ? [] : mentionsIn(text)),
     likes: raw.counts?.likes ?? null,
     retweets: raw.counts?.retweets ?? null,
     replies: raw.counts?.replies ?? null,
@@ -115,7 +117,13 @@ function wholeNumber(id: string | null | undefined): string | null {
   return digits === '' || /e\+/i.test(digits) ? null : digits;
 }
 
-function sortedFolds(words: readonly string[]): string[] {
-  if (words.length === 0) return [];
-  return [...new Set(words.map(fold))].filter((word) => word !== '').toSorted();
+// Words that the export lists, perhaps behind one of the marks, and those found in the text.
+function sortedFolds(listed: readonly string[], marks: string, found: readonly string[]): string[] {
+  if (listed.length === 0 && found.length === 0) return [];
+  const folds = new Set<string>();
+  for (const word of listed) folds.add(fold(word !== '' && marks.includes(word.charAt(0)) ? word.slice(1) : word));
+  for (const word of found) folds.add(fold(word));
+  folds.delete('');
+  const words = Array.from(folds);
+  return words.length > 1 ? words.toSorted() : words;
 }

@@ -1,4 +1,5 @@
 import { type CsvHeader, csvHeader, type CsvNaming, lineBreaks, readRecord } from './csv-cells.ts';
+import { plainRecords } from './csv-plain.ts';
 import { MAX_RECORD, strictReader } from './csv-strict.ts';
 import { utf8 } from './text.ts';
 
@@ -20,7 +21,7 @@ interface Tail {
 }
 
 /**
- * The rows of a delimited file, read strictly. A record that breaks the rules of quoting is read leniently if that gives
+ * The rows of a delimited file, read strictly, those without any fault by a short way. A record that breaks the rules of quoting is read leniently if that gives
  * as many cells as there are columns, else given up; either way reading goes on behind its first line or its end. Rows
  * may have too few cells (the missing ones are empty) or too many (`rest`). `naming` says how the columns are called.
  */
@@ -36,6 +37,14 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, naming: CsvNami
   let tail: Tail = { bytes: start.subarray(from), line: header.line };
   let stray = 0;
   for (let broken = 0; broken < MAX_BROKEN;) {
+    for (;;) {
+      const plain = plainRecords(tail.bytes, tail.line, header);
+      for (const { cells, line } of plain.records) yield rowOf(cells, `line ${line}`, header);
+      tail = { bytes: tail.bytes.subarray(plain.end), line: plain.line };
+      const next = plain.odd ? null : await input.next();
+      if (next === null || next.done) break;
+      tail = { ...tail, bytes: Buffer.concat([tail.bytes, next.value]) };
+    }
     tail = yield* strictRows(input, tail, header);
     tail = { ...tail, bytes: await readUntil(input, tail.bytes, MAX_RECORD) };
     if (tail.bytes.length === 0) {
@@ -85,8 +94,13 @@ async function* strictRows(input: AsyncGenerator<Buffer>, begin: Tail, header: C
 }
 
 function rowOf(cells: readonly string[], at: string, { columns, named }: CsvHeader): CsvItem {
-  const byName = Array.from(named, ([column, index]) => [column, cells[index] ?? ''] as const);
-  return { kind: 'row', at, cells: Object.fromEntries(byName), rest: cells.slice(columns.length) };
+  const byName: Record<string, string> = {};
+  for (const [column, index] of named) {
+    // Set like the others, it would set what the object inherits.
+    if (column === '__proto__') Object.defineProperty(byName, column, { value: cells[index] ?? '', enumerable: true });
+    else byName[column] = cells[index] ?? '';
+  }
+  return { kind: 'row', at, cells: byName, rest: cells.length > columns.length ? cells.slice(columns.length) : [] };
 }
 
 // A quote that is never closed makes one record of several: of another width, with lines inside that are whole rows.

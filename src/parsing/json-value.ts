@@ -36,5 +36,5 @@ export function child(value: unknown, key: string): JsonObject | null {
 /** The objects of the list under a key; empty when there is no list. */
 export function children(value: unknown, key: string): readonly JsonObject[] {
   const found = isObject(value) ? value[key] : null;
-  return Array.isArray(found) ? found.filter(isObject) : [];
+  return Array.isArray(found) && found.length > 0 ? found.filter(isObject) : [];
 }

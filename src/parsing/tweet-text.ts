@@ -7,7 +7,8 @@ const CUT_LENGTH = 135;
 
 /** Whose tweet a text beginning `RT @user: ` repeats, or null when it begins otherwise. */
 export function retweetByText(text: string | null): RawReference | null {
-  const author = RETWEET.exec(text ?? '')?.[1];
+  if (text === null || !text.startsWith('RT @')) return null;
+  const author = RETWEET.exec(text)?.[1];
   return author === undefined ? null : { id: null, author };
 }
 

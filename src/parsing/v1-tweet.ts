@@ -25,39 +25,41 @@ export function whyNoTweet(value: unknown): string | null {
 export function v1Tweet(status: JsonObject, at: string, owner?: Author, depth = 0): RawTweet {
   const retweeted = depth < MAX_DEPTH ? child(status, 'retweeted_status') : null;
   const quoted = depth < MAX_DEPTH && retweeted === null ? child(status, 'quoted_status') : null;
+  const inner = retweeted ?? quoted;
   const source = textSource(retweeted ?? status);
   const words = wholeText(status, depth);
+  const { author, authorName, authorId } = owner ?? authorOf(status);
+  const retweetedAuthor = retweeted === null ? null : authorOf(retweeted).author;
+  const mentions = names(source.entities, 'user_mentions', 'screen_name');
+  if (retweetedAuthor !== null) mentions.unshift(retweetedAuthor);
   return {
     at,
     id: idText(status, 'id_str') ?? idText(status, 'id'),
-    ...(owner ?? authorOf(status)),
+    author,
+    authorName,
+    authorId,
     createdAt: text(status, 'created_at'),
     text: words,
     encoded: true,
-    ...audienceOf(child(status, 'user')),
+    audience: isProtected(child(status, 'user')) ? 'protected' : undefined,
     truncated: source.cut || endsInOwnAddress(words, source.entities),
     replyTo: reference(
       idText(status, 'in_reply_to_status_id_str') ?? idText(status, 'in_reply_to_status_id'),
       text(status, 'in_reply_to_screen_name'),
     ),
     retweetOf:
-      retweeted === null
-        ? retweetByText(words)
-        : reference(idText(retweeted, 'id_str') ?? idText(retweeted, 'id'), authorOf(retweeted).author),
+      retweeted === null ? retweetByText(words) : reference(idText(retweeted, 'id_str') ?? idText(retweeted, 'id'), retweetedAuthor),
     // What a retweeted tweet quotes is quoted by its author, not by the one who passed it on.
     quoteOf: retweeted === null ? quoteOf(status, quoted) : null,
     links: children(source.entities, 'urls').map(linkOf),
     media: children(source.media, 'media').map(mediaOf),
     hashtags: names(source.entities, 'hashtags', 'text'),
-    mentions: [
-      ...(retweeted === null ? [] : present(authorOf(retweeted).author)),
-      ...names(source.entities, 'user_mentions', 'screen_name'),
-    ],
+    mentions,
     // The counts of a retweet are those of the tweet it repeats.
     counts: retweeted === null ? countsOf(status) : {},
     lang: text(status, 'lang'),
     client: text(status, 'source'),
-    context: [retweeted, quoted].filter(isObject).map((inner) => v1Tweet(inner, at, undefined, depth + 1)),
+    context: inner === null ? [] : [v1Tweet(inner, at, undefined, depth + 1)],
   };
 }
 
@@ -95,7 +97,8 @@ function wholeText(status: JsonObject, depth: number): string | null {
 
 /** Whether a text is cut, its rest being only behind the address of the tweet itself, at its end. */
 export function endsInOwnAddress(words: string | null, entities: unknown): boolean {
-  const end = /…\s*(https?:\/\/t\.co\/\w+)\s*$/.exec(words ?? '');
+  if (words === null || !words.includes('…')) return false;
+  const end = /…\s*(https?:\/\/t\.co\/\w+)\s*$/.exec(words);
   return (
     end !== null &&
     children(entities, 'urls').some((url) => text(url, 'url') === end[1] && text(url, 'expanded_url')?.includes('/i/web/status/'))
@@ -119,14 +122,16 @@ function reference(id: string | null, author: string | null): RawReference | nul
 
 /** A link of an `entities` object. */
 export function linkOf(url: JsonObject): Partial<Link> {
-  const address = text(child(url, 'unwound'), 'url') ?? text(url, 'expanded_url') ?? text(url, 'url');
-  return { short: text(url, 'url'), ...(address === null ? {} : { url: address }) };
+  const short = text(url, 'url');
+  const address = text(child(url, 'unwound'), 'url') ?? text(url, 'expanded_url') ?? short;
+  return address === null ? { short } : { short, url: address };
 }
 
 /** A picture or video of an `entities` object. */
 export function mediaOf(media: JsonObject): Partial<Media> {
   const address = text(media, 'media_url_https') ?? text(media, 'media_url') ?? text(media, 'expanded_url');
-  return { short: text(media, 'url'), ...(address === null ? {} : { url: address }) };
+  const short = text(media, 'url');
+  return address === null ? { short } : { short, url: address };
 }
 
 function countsOf(status: JsonObject): Counts {
@@ -140,14 +145,19 @@ function countsOf(status: JsonObject): Counts {
 
 /** The strings under `key` in the objects of a list: hashtags, handles. */
 export function names(entities: unknown, list: string, key: string): string[] {
-  return children(entities, list).flatMap((entity) => present(text(entity, key)));
-}
-
-function present(name: string | null): string[] {
-  return name === null ? [] : [name];
+  const found: string[] = [];
+  for (const entity of children(entities, list)) {
+    const name = text(entity, key);
+    if (name !== null) found.push(name);
+  }
+  return found;
 }
 
 /** That the account of a post is protected, where its export says so. */
 export function audienceOf(user: JsonObject | null): Pick<RawTweet, 'audience'> {
-  return user?.['protected'] === true ? { audience: 'protected' } : {};
+  return isProtected(user) ? { audience: 'protected' } : {};
+}
+
+function isProtected(user: JsonObject | null): boolean {
+  return user?.['protected'] === true;
 }

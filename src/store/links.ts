@@ -1,5 +1,6 @@
 /** Links: one row a page, one share a tweet that carries it. */
 import type { Database } from 'better-sqlite3';
+import { ownText } from '../normalise/own-text.ts';
 import { addressWords } from '../normalise/search-text.ts';
 import { isSharedPage } from '../normalise/shared-page.ts';
 import { canonicalUrl } from '../rules/canonical-url.ts';
@@ -60,8 +61,9 @@ function remembering<T>(compute: (text: string) => T, most: number): (text: stri
     const already = known.get(text);
     if (already !== undefined) return already.value;
     if (known.size >= most) known.clear();
-    const value = compute(text);
-    known.set(text, { value });
+    const own = ownText(text);
+    const value = compute(own);
+    known.set(own, { value });
     return value;
   };
 }

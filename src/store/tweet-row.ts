@@ -169,11 +169,12 @@ export function reference(key: string | null): bigint | string | null {
 }
 
 function entitiesOf({ links, media, hashtags, mentions }: Tweet): string | null {
-  const entities: Entities = {
-    ...(links.length > 0 && { links }),
-    ...(media.length > 0 && { media }),
-    ...(hashtags.length > 0 && { hashtags }),
-    ...(mentions.length > 0 && { mentions }),
-  };
-  return Object.keys(entities).length === 0 ? null : JSON.stringify(entities);
+  if (links.length === 0 && media.length === 0 && hashtags.length === 0 && mentions.length === 0) return null;
+  // What is undefined is not written.
+  return JSON.stringify({
+    links: links.length > 0 ? links : undefined,
+    media: media.length > 0 ? media : undefined,
+    hashtags: hashtags.length > 0 ? hashtags : undefined,
+    mentions: mentions.length > 0 ? mentions : undefined,
+  });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { EXIT, nothingFound, UserError } from '../errors.ts';
 import { type Database, openForReading } from '../store/open.ts';
 import { isStale } from '../store/stale.ts';
+import { stepByStep } from '../steps.ts';
 import type { Waiting } from '../store/turns.ts';
 
 /** A search does not wait for a long import: it shows what there is. */
@@ -15,7 +16,6 @@ export async function openDerived(path: string, waiting: Waiting = {}): Promise<
   const db = openForReading(existingArchive(path));
   if (!isStale(db)) return db;
   const { derivingStale } = await import('../ingest/derive-stale.ts');
-  const { stepByStep } = await import('../steps.ts');
   const { openInTurn } = await import('../store/turns.ts');
   const { signal } = waiting;
   try {

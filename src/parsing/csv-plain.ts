@@ -3,7 +3,7 @@ import { type CsvHeader, lineBreaks } from './csv-cells.ts';
 import { MAX_RECORD } from './csv-strict.ts';
 
 /** A record without any fault, and the line it begins on. */
-export interface PlainRecord {
+interface PlainRecord {
   readonly cells: readonly string[];
   readonly line: number;
 }

@@ -31,7 +31,7 @@ function loader() {
     if (cachedData === undefined || script.cachedDataRejected) fresh.push([name, script]);
     const own = { exports: {} };
     loaded.set(name, own);
-    const need = (id) => (/^\.\/[\w-]+\.js$/.test(id) ? load(id.slice(2)) : require(id));
+    const need = (id) => (/^\.\/[\w.-]+\.js$/.test(id) ? load(id.slice(2)) : require(id));
     script.runInThisContext().call(own.exports, own.exports, need, own, filename, DIST);
     return own.exports;
   };

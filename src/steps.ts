@@ -1,5 +1,4 @@
 /** Long work in steps: done at once, or with a look between two of them at whether it was stopped. */
-import { setImmediate } from 'node:timers/promises';
 import { EXIT, UserError } from './errors.ts';
 
 /** Thrown when the user stops the work; what was not finished is undone, or left for the next run. */
@@ -37,6 +36,7 @@ export async function stepByStep<T>(steps: Steps<T>, signal?: AbortSignal, messa
 
 /** Lets what waits at the event loop happen; throws where that was a Ctrl-C. */
 export async function pauseFor(signal: AbortSignal | undefined, message?: string): Promise<void> {
-  await setImmediate();
+  // The promise of node:timers loads streams, which no search needs.
+  await new Promise<void>((resolve) => void setImmediate(resolve));
   if (signal?.aborted) throw new Interrupted(message);
 }

@@ -2,14 +2,13 @@
  * Whether a disk can lock files at all. SQLite calls it busy when the system has no locks to give (ENOLCK, as on a network disk
  * without a lock service), just as when another program holds one.
  */
-import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isSqliteError, sqlite } from './sqlite.ts';
 
 /** Tries a lock on a new file beside the archive: nobody else can hold that one. False also where no file can be made. */
 export function diskCannotLock(path: string): boolean {
-  const probe = join(dirname(path), `.edchat-lock-${randomUUID()}`);
+  const probe = join(dirname(path), `.edchat-lock-${process.pid}-${Date.now()}`);
   try {
     closeSync(openSync(probe, 'wx', 0o600));
     const db = sqlite(probe, { timeout: 0 });

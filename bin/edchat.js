@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('./start.js').start('main.js');
+void require('./start.js').start('main.js').main();

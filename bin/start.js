@@ -8,7 +8,7 @@ const { Script } = require('node:vm');
 const DIST = path.join(__dirname, '..', 'dist');
 const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
 
-/** Runs a file of dist/. */
+/** Loads a file of dist/, and returns what it offers. */
 function start(name) {
   // Newer versions of Node do all this themselves.
   const enable = Number.parseInt(process.versions.node) < 22 ? undefined : require('node:module').enableCompileCache;

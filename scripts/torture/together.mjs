@@ -43,7 +43,7 @@ export async function together(until) {
   edchat(alone, 'import', ...exports, links);
   for (const one of [db, alone]) await start(one, ['expand']).done;
   closeWorld();
-  const waited = await waitingForLarger([]);
+  const waited = await waitingForLarger(failures);
   const damage = faultsOf(db)[0];
   if (damage !== undefined) failures.push(damage);
   else if ((await said(db)) !== (await said(alone))) failures.push('together they made another archive than one alone');

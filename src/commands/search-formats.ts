@@ -5,7 +5,7 @@ import { facetsJson, searchJson } from '../render/json.ts';
 import { safeJson } from '../render/json-text.ts';
 import { tweetLine } from '../render/jsonl.ts';
 import { renderSearch } from '../render/search.ts';
-import type { Facet, FacetBy, SearchView } from '../views.ts';
+import type { Facet, FacetBy, SearchView } from '../search-views.ts';
 import { exportedByKey } from './exported-tweets.ts';
 import type { Desk, Shell } from './verb.ts';
 

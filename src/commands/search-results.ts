@@ -8,7 +8,7 @@ import { search, type SearchOptions } from '../store/search.ts';
 import { topicsOf } from '../store/session-views.ts';
 import { handleSuggestion, suggestion } from '../store/suggestions.ts';
 import { tweetsByKey } from '../store/tweet-views.ts';
-import type { SearchView } from '../views.ts';
+import type { SearchView } from '../search-views.ts';
 import type { Desk } from './verb.ts';
 
 /** What to find, and how much of it. */

@@ -13,7 +13,7 @@ import { unknownCounts } from '../store/search-unknown.ts';
 import { MOST_COUNTED } from '../store/search.ts';
 import { MOST_THREADS } from '../store/search-condition.ts';
 import { cutThreads } from '../store/search-threads-cut.ts';
-import { FACETS, type FacetBy, type SearchView } from '../views.ts';
+import { FACETS, type FacetBy, type SearchView } from '../search-views.ts';
 import { jsonOption, positive } from './options.ts';
 import { type Format, FORMATS, facetsAs, tweetsAs } from './search-formats.ts';
 import { findTweets } from './search-results.ts';

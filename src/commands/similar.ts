@@ -6,7 +6,7 @@ import { renderSimilar } from '../render/similar.ts';
 import { anyWordOf, nearestSessions } from '../store/nearest.ts';
 import { nearestTweets } from '../store/nearest-tweets.ts';
 import { tweetsByKey } from '../store/tweet-views.ts';
-import type { SimilarView } from '../views.ts';
+import type { SimilarView } from '../search-views.ts';
 import { jsonOption, positive } from './options.ts';
 import { synonymTable } from './synonyms.ts';
 import { topicHits } from './topics.ts';

@@ -7,7 +7,7 @@ import { synonymsJson } from '../render/json.ts';
 import { renderSynonyms } from '../render/saved.ts';
 import { type Database, openInMemory, openForReading } from '../store/open.ts';
 import { addSynonym, bracketedTexts, forgetSynonyms, ownSynonyms, shippedSynonyms } from '../store/synonyms.ts';
-import type { SynonymView } from '../views.ts';
+import type { SynonymView } from '../search-views.ts';
 import { existingArchive } from './open-derived.ts';
 import { jsonOption } from './options.ts';
 import type { Shell } from './verb.ts';

@@ -5,7 +5,7 @@ import { renderTopicHits, renderTopics } from '../render/topics.ts';
 import { nothingYet, wholeScope } from '../store/scope.ts';
 import { anyWordOf, nearestSessions, type NearSession } from '../store/nearest.ts';
 import { listSessions } from '../store/session-views.ts';
-import type { TopicHit } from '../views.ts';
+import type { TopicHit } from '../search-views.ts';
 import { jsonOption, positive } from './options.ts';
 import { synonymTable } from './synonyms.ts';
 import type { Desk, Shell } from './verb.ts';

@@ -1,5 +1,5 @@
 /** What a search finds, counted: a table with bars. */
-import type { Facet, FacetBy } from '../views.ts';
+import type { Facet, FacetBy } from '../search-views.ts';
 import { columns } from './columns.ts';
 import { hang } from './layout.ts';
 import { harmless } from './safe.ts';

@@ -35,23 +35,17 @@
 import type { Chat } from '../chat.ts';
 import type { ImportReport } from '../ingest/report.ts';
 import type { UndoReport } from '../ingest/undo-run.ts';
+import type { Facet, FacetBy, SavedSearch, SearchView, SimilarView, SynonymView, TopicHit } from '../search-views.ts';
 import type {
   ChatView,
   Completeness,
-  Facet,
-  FacetBy,
   LinkView,
   LinkWeek,
   PersonView,
-  SavedSearch,
-  SearchView,
   SessionSummary,
   SessionView,
-  SimilarView,
   SourceView,
-  SynonymView,
   ThreadView,
-  TopicHit,
   WhyView,
 } from '../views.ts';
 import { linkValue, personValue, sessionValue, summaryValue, threadValue, tweetValue } from './json-values.ts';

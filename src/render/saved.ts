@@ -1,5 +1,5 @@
 /** Saved searches, and what means the same. */
-import type { SavedSearch, SynonymView } from '../views.ts';
+import type { SavedSearch, SynonymView } from '../search-views.ts';
 import { hang, pad, widest } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';

@@ -1,7 +1,7 @@
 /** What a search finds, as Markdown for a blog or a letter. */
 import type { Table } from 'mdast';
 import { groupBy } from '../group-by.ts';
-import type { Facet, SearchView } from '../views.ts';
+import type { Facet, SearchView } from '../search-views.ts';
 import { type PageChat, tweetBullet } from './markdown.ts';
 import { bulletList, heading, page, phrase } from './markdown/nodes.ts';
 import { longDate, number } from './words.ts';

@@ -1,6 +1,7 @@
 /** The hits of a search under the sessions they come from. */
 import { groupBy } from '../group-by.ts';
-import type { HitView, SearchView, TweetView } from '../views.ts';
+import type { HitView, SearchView } from '../search-views.ts';
+import type { TweetView } from '../views.ts';
 import { hang } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';

@@ -1,6 +1,6 @@
 /** A tweet and what is near to it: other tweets, and past sessions with their questions. */
 import type { Chat } from '../chat.ts';
-import type { SimilarView } from '../views.ts';
+import type { SimilarView } from '../search-views.ts';
 import { hang } from './layout.ts';
 import { inkOf, type Look } from './terminal.ts';
 import { topicHitLines } from './topics.ts';

@@ -1,6 +1,7 @@
 /** What was discussed when, and where something near to it was discussed before. */
 import type { Chat } from '../chat.ts';
-import type { SessionSummary, TopicHit } from '../views.ts';
+import type { TopicHit } from '../search-views.ts';
+import type { SessionSummary } from '../views.ts';
 import { chatHeading } from './heading.ts';
 import { hang } from './layout.ts';
 import { questionLabel, questionText } from './question-words.ts';

@@ -1,6 +1,6 @@
 /** Searches the user gave a name. */
 import type { Database } from 'better-sqlite3';
-import type { SavedSearch } from '../views.ts';
+import type { SavedSearch } from '../search-views.ts';
 
 /** All of them, by name. */
 export function listSaved(db: Database): SavedSearch[] {

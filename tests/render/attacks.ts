@@ -1,5 +1,6 @@
 /** Texts that try to be more than text, and views that carry one of them wherever a stranger could have written it. */
-import type { LinkView, SearchView, ThreadView, TopicHit, TweetView } from '../../src/views.ts';
+import type { SearchView, TopicHit } from '../../src/search-views.ts';
+import type { LinkView, ThreadView, TweetView } from '../../src/views.ts';
 import * as sample from './sample.ts';
 
 export const ATTACKS: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { Chat } from '../../src/chat.ts';
 import type { ExportedTweet } from '../../src/render/jsonl.ts';
 import type { Look } from '../../src/render/terminal.ts';
 import type { FileReport, ImportReport } from '../../src/ingest/report.ts';
+import type { SearchView } from '../../src/search-views.ts';
 import type {
   AnswerView,
   LinkGroup,
@@ -10,7 +11,6 @@ import type {
   LinkWeek,
   PersonView,
   QuestionView,
-  SearchView,
   SessionSummary,
   SessionView,
   ThreadView,

@@ -2,9 +2,10 @@
 // Makes dist/ from src/: the program with everything it uses but SQLite, in pieces that are loaded when they are needed, and
 // the licences of what is in it.
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { loadedModules } from './loaded-modules.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -22,8 +23,9 @@ const COPIED = [
 ];
 
 // What all commands loads that show tweets, less what every start does.
-const READING = loadedBy('src/commands/search.ts', 'src/commands/open-derived.ts', 'src/commands/choose-chat.ts');
-for (const id of loadedBy('src/main.ts')) READING.delete(id);
+const loadedBy = (...paths) => loadedModules(...paths.map((path) => join(root, 'src', path)));
+const READING = loadedBy('commands/search.ts', 'commands/open-derived.ts', 'commands/choose-chat.ts');
+for (const id of loadedBy('main.ts')) READING.delete(id);
 
 const bundle = await rolldown({
   cwd: root,
@@ -140,17 +142,4 @@ function lazyPattern(literal) {
   const made = `(this.made ??= ${literal})`;
   const ways = ['Symbol.match', 'Symbol.search'].map((way) => `[${way}](text) { return ${made}[${way}](text); }`);
   return `{ made: null, test(text) { return ${made}.test(text); }, ${ways.join(', ')} }`;
-}
-
-// The modules of ours that one loads before it does anything.
-function loadedBy(...entries) {
-  const seen = new Set();
-  const follow = (path) => {
-    if (seen.has(path)) return;
-    seen.add(path);
-    for (const [, what = '', from] of readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s([^;]*?)\sfrom '(\.[^']+\.ts)'/gm))
-      if (!what.startsWith('type ')) follow(join(dirname(path), from));
-  };
-  for (const entry of entries) follow(join(root, entry));
-  return seen;
 }

@@ -12,7 +12,7 @@ import { modules } from './modules.mjs';
 const [{ runImport }, { copyInto }, { SCHEMA_VERSION }, { openForWriting }] = await modules(
   'ingest/run.ts',
   'store/copy.ts',
-  'store/migrations.ts',
+  'store/schema.ts',
   'store/open.ts',
 );
 const root = fileURLToPath(new URL('..', import.meta.url));

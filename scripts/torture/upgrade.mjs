@@ -8,7 +8,9 @@ import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 
 const [folder, path, what] = process.argv.slice(2);
-const { copyBeforeUpgrade, migrate, MIGRATIONS } = await import(pathToFileURL(join(folder, 'store/migrations.js')).href);
+const piece = (name) => import(pathToFileURL(join(folder, `store/${name}.js`)).href);
+const { copyBeforeUpgrade, migrate } = await piece('migrations');
+const { MIGRATIONS } = await piece('schema');
 
 const NEXT = `
   ALTER TABLE tweets ADD COLUMN mood TEXT;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { listRuns, undoUnlessStopped } from '../ingest/undo-run.ts';
+import { listRuns, undoRun } from '../ingest/undo-run.ts';
 import { undoJson } from '../render/json.ts';
 import { renderRuns, renderUndo } from '../render/undo.ts';
 import { existingArchive } from './open-derived.ts';
@@ -31,7 +31,7 @@ Examples:
       existingArchive(await shell.archivePath());
       await shell.writing(async (db) => {
         if (options.list) return shell.print(renderRuns(listRuns(db), shell.look));
-        const report = await undoUnlessStopped(db, run ?? null, shell.io.signal);
+        const report = await undoRun(db, run ?? null, shell.io.signal);
         return shell.print(options.json ? undoJson(report) : renderUndo(report));
       });
     });

@@ -1,6 +1,6 @@
 /** The undo use case: takes a run of imports back, exactly. */
 import { nothingFound, UserError } from '../errors.ts';
-import { atOnce, stepByStep, type Steps } from '../steps.ts';
+import { stepByStep, type Steps } from '../steps.ts';
 import { listChats } from '../store/chats.ts';
 import { type ImportRow, listImports } from '../store/imports.ts';
 import type { Database } from '../store/open.ts';
@@ -26,13 +26,11 @@ export function listRuns(db: Database): { batch: number; imports: ImportRow[] }[
   return Array.from(runs, ([batch, imports]) => ({ batch, imports }));
 }
 
-/** Takes back the run of that number, or the last one. The archive is then as if it had never been. */
-export function undoRun(db: Database, batch: number | null): UndoReport {
-  return atOnce(inTransaction(db, undoing(db, batch)));
-}
-
-/** The same; a signal is heard in between, and leaves the archive as it was. */
-export async function undoUnlessStopped(db: Database, batch: number | null, signal: AbortSignal): Promise<UndoReport> {
+/**
+ * Takes back the run of that number, or the last one. The archive is then as if it had never been. A signal is heard in
+ * between, and leaves the archive as it was.
+ */
+export async function undoRun(db: Database, batch: number | null, signal?: AbortSignal): Promise<UndoReport> {
   return stepByStep(inTransaction(db, undoing(db, batch)), signal, 'interrupted; nothing was taken back');
 }
 

@@ -2,7 +2,7 @@
 import { UserError } from '../errors.ts';
 import { kindOfFile } from '../store/copy.ts';
 import { fileFaults, indexFaults, tieFaults } from '../store/integrity.ts';
-import { SCHEMA_VERSION } from '../store/migrations.ts';
+import { SCHEMA_VERSION } from '../store/schema.ts';
 import { type Database, openForReading } from '../store/open.ts';
 import { openInTurn, type Waiting } from '../store/turns.ts';
 import { housekeeping } from './housekeeping.ts';

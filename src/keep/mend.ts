@@ -5,7 +5,7 @@ import { nothingFound, UserError } from '../errors.ts';
 import { rebuildAll } from '../ingest/rebuild.ts';
 import { fileFaults, remakeLookUps } from '../store/integrity.ts';
 import { openAtSchema } from '../store/open.ts';
-import { SCHEMA_VERSION } from '../store/migrations.ts';
+import { SCHEMA_VERSION } from '../store/schema.ts';
 import { forOwnerAlone } from '../store/owner.ts';
 import { mendTies, type Salvaged, salvageInto } from '../store/salvage.ts';
 import { remakeIndexes } from '../store/search-index.ts';

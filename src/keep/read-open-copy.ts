@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { UserError } from '../errors.ts';
 import { rebuildAll } from '../ingest/rebuild.ts';
-import { SCHEMA_VERSION } from '../store/migrations.ts';
+import { SCHEMA_VERSION } from '../store/schema.ts';
 import { type Database, openAtSchema } from '../store/open.ts';
 import { setLastNumbers, truthTables, truthWriter } from '../store/truth.ts';
 import { sha256Of } from './files.ts';

@@ -1,6 +1,7 @@
 /** Copies of archives: made in one piece while others write, and opened wherever they are. */
 import type { Database } from 'better-sqlite3';
-import { SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { schemaVersion } from './migrations.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { openReadOnly } from './open.ts';
 import { isSqliteError, sqlite, sqliteError } from './sqlite.ts';
 

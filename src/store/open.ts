@@ -3,7 +3,8 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { UserError } from '../errors.ts';
-import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from './migrations.ts';
+import { copyBeforeUpgrade, migrate, schemaVersion } from './migrations.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import { diskCannotLock } from './locks.ts';
 import { forOwnerAlone } from './owner.ts';
 import { isSqliteError, sqlite } from './sqlite.ts';

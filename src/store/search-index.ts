@@ -18,7 +18,7 @@ const VALUES = {
 };
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
-/** As in the schema (migrations.ts). */
+/** As in the schema (schema.ts). */
 const HASH_SIZE = 33_554_432;
 
 /** Called after each batch with how many rows of all are done. */

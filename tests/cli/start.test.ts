@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadedModules } from '../../scripts/loaded-modules.mjs';
 import { openForWriting } from '../../src/store/open.ts';
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
@@ -13,18 +14,8 @@ const LIGHT = new Set(['better-sqlite3', 'chalk', 'commander', 'fastest-levensht
 /** What no command that only reads the archive needs. */
 const HEAVY = /^(?:importers|parsing|ingest|network)\//;
 
-/** The files and packages that a module loads before it does anything: its imports, and theirs, less those of types alone. */
-function loaded(entry: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(entry)) return seen;
-  seen.add(entry);
-  const code = readFileSync(join(src, entry), 'utf8');
-  for (const [, what = '', from = ''] of code.matchAll(/^(?:import|export)\s([^;]*?)\sfrom '([^']+)'|^import '([^']+)'/gm)) {
-    if (what.startsWith('type ')) continue;
-    if (!from.startsWith('.')) seen.add(from);
-    else if (from.endsWith('.ts')) loaded(relative(src, join(src, dirname(entry), from)), seen);
-  }
-  return seen;
-}
+const loaded = (...entries: string[]) =>
+  new Set(Array.from(loadedModules(...entries.map((entry) => join(src, entry))), (one) => (isAbsolute(one) ? relative(src, one) : one)));
 
 const packages = (modules: Iterable<string>) => [...modules].filter((one) => !one.endsWith('.ts') && !one.startsWith('node:'));
 
@@ -35,7 +26,7 @@ describe('a start loads only what it needs', () => {
   test.each(['search', 'saved', 'weeks', 'week', 'topics', 'threads', 'links', 'people', 'why', 'sources', 'recap', 'debrief', 'marks'])(
     'edchat %s',
     (verb) => {
-      const modules = new Set([...everyStart, `commands/${verb}.ts`].flatMap((entry) => [...loaded(entry)]));
+      const modules = loaded(...everyStart, `commands/${verb}.ts`);
       expect([...modules].filter((one) => HEAVY.test(one))).toEqual([]);
       expect(packages(modules).filter((one) => !LIGHT.has(one))).toEqual([]);
     },

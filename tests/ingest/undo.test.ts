@@ -36,7 +36,7 @@ describe('undo leaves the archive as if the run had never been', () => {
   ])('imports %j without run %i', async (order, run) => {
     const all = openInMemory();
     for (const index of order) await importInto(all, FILES[index] ?? '');
-    undoRun(all, run);
+    await undoRun(all, run);
     const rest = openInMemory();
     for (const index of order.filter((_, place) => place + 1 !== run)) await importInto(rest, FILES[index] ?? '');
     expect(contents(all)).toEqual(contents(rest));
@@ -45,9 +45,9 @@ describe('undo leaves the archive as if the run had never been', () => {
   test('down to nothing', async () => {
     const db = openInMemory();
     for (const file of FILES) await importInto(db, file);
-    for (const _ of FILES) undoRun(db, null);
+    for (const _ of FILES) await undoRun(db, null);
     expect(contents(db)).toEqual(contents(openInMemory()));
-    expect(() => undoRun(db, null)).toThrow(/no import to take back/);
+    await expect(undoRun(db, null)).rejects.toThrow(/no import to take back/);
   });
 
   test('a file imported for a chat takes its tweets out of the chat again', async () => {
@@ -61,7 +61,7 @@ describe('undo leaves the archive as if the run had never been', () => {
     const before = contents(db);
     await importInto(db, file, 'satchat');
     expect(contents(db)).not.toEqual(before);
-    undoRun(db, 2);
+    await undoRun(db, 2);
     expect(contents(db)).toEqual(before);
   });
 });
@@ -102,7 +102,7 @@ test('undoing any one of several small exports is exact', async () => {
       const gone = pick % files.length;
       const all = openInMemory();
       for (const file of files) await importInto(all, file);
-      undoRun(all, gone + 1);
+      await undoRun(all, gone + 1);
       const rest = openInMemory();
       for (const [index, file] of files.entries()) if (index !== gone) await importInto(rest, file);
       expect(contents(all)).toEqual(contents(rest));

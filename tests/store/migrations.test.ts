@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { copyBeforeUpgrade, migrate, MIGRATIONS, SCHEMA_VERSION, schemaVersion } from '../../src/store/migrations.ts';
+import { copyBeforeUpgrade, migrate, schemaVersion } from '../../src/store/migrations.ts';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/schema.ts';
 import { openInMemory } from '../../src/store/open.ts';
 import { archiveAt, scratch } from '../cli/edchat.ts';
 

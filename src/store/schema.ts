@@ -143,20 +143,6 @@ const SCHEMA_1 = `
 
   -- Cache: derived from the above, rebuilt by reindex.
 
-  -- What can be searched: a tweet with the question it answers and the topic that somebody stated.
-  CREATE VIEW search_rows AS
-    SELECT t.n,
-           COALESCE(t.search_text, t.text) AS text,
-           COALESCE(t.author, '') || ' ' || COALESCE(t.author_name, '') AS author,
-           COALESCE(t.search_tags, '') AS tags,
-           COALESCE(t.search_words, '') AS words,
-           COALESCE((SELECT group_concat(l.words || ' ' || COALESCE(g.title, s.title, ''), ' ') FROM shares s JOIN links l ON l.link = s.link
-                     LEFT JOIN pages g ON g.canonical = l.canonical WHERE s.n = t.n), '') AS links,
-           COALESCE((SELECT group_concat(q.words, ' ') FROM placements p JOIN questions q ON q.chat = p.chat AND q.session = p.session AND q.number = p.question
-                     WHERE p.n = t.n AND p.role = 'answer'), '') AS question,
-           COALESCE((SELECT group_concat(s.topic, ' ') FROM placements p JOIN sessions s ON s.chat = p.chat AND s.session = p.session
-                     WHERE p.n = t.n AND s.topic_source <> 'derived'), '') AS topic
-    FROM tweets t WHERE t.context = 0 AND t.twin IS NULL;
   -- Stems for words, with what the tweet is (search-traits.ts); words as they stand, of the tweet alone, for phrases,
   -- exact words, beginnings and suggestions.
   CREATE VIRTUAL TABLE stems USING fts5(

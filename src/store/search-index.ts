@@ -5,19 +5,16 @@
 import type { Database } from 'better-sqlite3';
 import { atOnce, type Steps } from '../steps.ts';
 import { inTransaction } from './transaction.ts';
-import { addressTraits, TRAITS_SQL } from './search-traits.ts';
+import { type Entry, entryReader, OWN_COLUMNS, STEM_COLUMNS } from './search-entries.ts';
 
 /** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
 export const INDEXES = ['stems', 'plain'] as const;
 
-const OWN = 'text, author, tags, words, links';
-const COLUMNS = { stems: `${OWN}, question, topic, traits`, plain: OWN };
-const VALUES = {
-  stems: `${columnsOf('r', `${OWN}, question, topic`)}, ${TRAITS_SQL} FROM stale_rows w CROSS JOIN search_rows r ON r.n = w.n CROSS JOIN tweets t ON t.n = w.n`,
-  plain: `${columnsOf('r', OWN)} FROM stale_rows w CROSS JOIN search_rows r ON r.n = w.n`,
-};
+const COLUMNS = { stems: STEM_COLUMNS, plain: OWN_COLUMNS };
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
+/** Rows read at once. */
+const CHUNK = 2000;
 /** As in the schema (schema.ts). */
 const HASH_SIZE = 33_554_432;
 
@@ -78,31 +75,40 @@ export function* feedingIndexes(db: Database, progress: IndexProgress = () => {}
 }
 
 function batchFeeder(db: Database): () => Steps<number> {
-  db.function('address_traits', { deterministic: true }, (text) => addressTraits(String(text)));
-  const last = db
-    .prepare<[number], { n: bigint | null; rows: bigint }>(
-      'SELECT max(n) AS n, count(*) AS rows FROM (SELECT n FROM stale_rows ORDER BY n LIMIT ?)',
-    )
-    .safeIntegers();
-  const statements = INDEXES.flatMap((index) => [
-    db.prepare<[bigint]>(
-      `DELETE FROM ${index} WHERE rowid IN (SELECT s.n FROM stale_rows s JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?)`,
-    ),
-    db.prepare<[bigint]>(`INSERT INTO ${index} (rowid, ${COLUMNS[index]}) SELECT w.n, ${VALUES[index]} WHERE w.n <= ? ORDER BY w.n`),
-  ]);
+  const waiting = db.prepare<[number], bigint>('SELECT n FROM stale_rows ORDER BY n LIMIT ?').pluck().safeIntegers();
+  const feeders = INDEXES.map((index) => indexFeeder(db, index));
   const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');
   return function* feed() {
-    const { n, rows } = last.get(BATCH) ?? { n: null, rows: 0n };
-    if (n === null) return 0;
-    for (const statement of statements) {
-      statement.run(n);
+    const entriesOf = entryReader(db);
+    let fed = 0;
+    while (fed < BATCH) {
+      const rows = waiting.all(CHUNK);
+      const [first, last] = [rows[0], rows.at(-1)];
+      if (first === undefined || last === undefined) break;
+      for (const { forget } of feeders) forget(last);
+      for (const entry of entriesOf(first, last)) for (const { add } of feeders) add(entry);
+      done.run(last);
+      fed += rows.length;
       yield;
     }
-    done.run(n);
-    return Number(rows);
+    return fed;
   };
 }
 
-function columnsOf(row: string, names: string): string {
-  return names.replace(/\w+/g, (name) => `${row}.${name}`);
+function indexFeeder(db: Database, index: (typeof INDEXES)[number]) {
+  const columns = COLUMNS[index];
+  const held = db
+    .prepare<[bigint], bigint>(`SELECT s.n FROM stale_rows s CROSS JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?`)
+    .pluck()
+    .safeIntegers();
+  // One by one: before a statement that takes out many rows, FTS5 writes down what it has gathered in memory.
+  const remove = db.prepare<[bigint]>(`DELETE FROM ${index} WHERE rowid = ?`);
+  const insert = db.prepare(`INSERT INTO ${index} (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+  return {
+    /** Takes out what it holds of stale rows up to this one. */
+    forget: (last: bigint) => {
+      for (const n of held.all(last)) remove.run(n);
+    },
+    add: ({ n, values }: Entry) => insert.run(n, ...values.slice(0, columns.length)),
+  };
 }

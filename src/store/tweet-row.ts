@@ -86,7 +86,7 @@ interface Entities {
 
 /** The tweet a row holds. */
 export function tweetOf(row: TweetRow): Tweet {
-  const entities: Entities = row.entities === null ? {} : (JSON.parse(row.entities) as Entities);
+  const entities = row.entities === null ? {} : entitiesIn(row.entities);
   return {
     key: row.key,
     network: row.network,
@@ -118,9 +118,14 @@ export function tweetOf(row: TweetRow): Tweet {
   };
 }
 
+/** What an entities column holds. */
+export function entitiesIn(json: string): Entities {
+  return JSON.parse(json) as Entities;
+}
+
 /** The links and media in an entities column; few have any. */
 export function sharedIn(entities: string | null): Pick<Tweet, 'links' | 'media'> {
-  const found = entities !== null && /"(?:links|media)":/.test(entities) ? (JSON.parse(entities) as Entities) : {};
+  const found = entities !== null && /"(?:links|media)":/.test(entities) ? entitiesIn(entities) : {};
   return { links: found.links ?? [], media: found.media ?? [] };
 }
 

@@ -14,7 +14,7 @@ export interface SessionContext {
 }
 
 /** A place in a session: the telling words of the question that is answered there, and the traits of the place, each before a space. */
-export interface PlaceContext {
+interface PlaceContext {
   readonly asked: string;
   readonly traits: string;
 }

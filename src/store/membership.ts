@@ -5,7 +5,9 @@ import type { Chat } from '../chat.ts';
 import type { Steps } from '../steps.ts';
 import { eachTweet } from './each-tweet.ts';
 import { familyFinder, type Member } from './family.ts';
+import { isRowKey } from '../row-number.ts';
 import type { Filed } from './said-tweet.ts';
+import { reference } from './tweet-row.ts';
 import { hasNoId, type Twin } from './twins.ts';
 
 /** A tweet that was written. */
@@ -37,6 +39,7 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const leave = db.prepare<[bigint], { chat: string }>('DELETE FROM chat_tweets WHERE n = ? RETURNING chat');
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const family = familyFinder(db);
+  const answered = answeredWatch(db);
   const present = presence(db, chats);
   const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat)]));
   const touched = new Set<string>();
@@ -49,7 +52,7 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
       const isNew = insert.run(chat.name, one.n).changes > 0;
       if (isNew) present.add(chat.name);
       if (isNew || changed) touched.add(`${chat.name} ${mondays.get(chat.name)?.(one.createdAt) ?? ''}`);
-      if (isNew) open.push(...family.repliesTo(one));
+      if (isNew && answered.mayBe(one)) open.push(...family.repliesTo(one));
     }
   };
 
@@ -62,10 +65,14 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   };
 
   return {
-    begin: () => present.look(),
+    begin: () => {
+      present.look();
+      answered.look();
+    },
     note: ({ changed, n, tweet, twins }, importedFor) => {
       twins.forEach(settle);
       if (tweet.context) return;
+      if (tweet.replyTo !== null) answered.note(tweet.replyTo);
       const names = tweet.replyTo === null ? [] : family.chatsOf(tweet.replyTo, present.names());
       if (importedFor !== null) names.push(importedFor);
       const own = [...tweet.hashtags.flatMap((tag) => byTag.get(tag) ?? []), ...names.flatMap((name) => byName.get(name) ?? [])];
@@ -100,6 +107,25 @@ function presence(db: Database, chats: readonly Chat[]) {
   };
   look();
   return { add, look, names: () => names };
+}
+
+const MAX_ROW = 2n ** 63n - 1n;
+
+// Where tweets come oldest first, none of them has been answered yet. Until it has looked, any may be.
+function answeredWatch(db: Database) {
+  // Numbers stand before texts.
+  const find = db.prepare<[], bigint | null>("SELECT max(reply_to) FROM tweets WHERE reply_to < ''").pluck().safeIntegers();
+  let latest = MAX_ROW;
+  return {
+    look: () => {
+      latest = find.get() ?? 0n;
+    },
+    note: (key: string) => {
+      const n = reference(key);
+      if (typeof n === 'bigint' && n > latest) latest = n;
+    },
+    mayBe: ({ n, key }: Member): boolean => n <= latest || !isRowKey(key, n),
+  };
 }
 
 const QUARTER = 15 * 60_000;

@@ -73,6 +73,13 @@ export interface Placement {
   readonly certainty: number | null;
 }
 
+/** What a session speaks of: a word by its stem, its most readable form there, and its weighted count. */
+export interface Term {
+  readonly stem: string;
+  readonly form: string;
+  readonly weight: number;
+}
+
 /** One meeting of a chat, as derived from its tweets. */
 export interface Session {
   /** The local date it started on, with `b`, `c`… for further ones that day. */
@@ -83,14 +90,14 @@ export interface Session {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly foundBy: FoundBy;
-  /** A topic somebody stated, or null: then it is derived from `words` against the other sessions. */
+  /** A topic somebody stated, or null: then it is derived from `terms` against the other sessions. */
   readonly statedTopic: string | null;
   /** Who stated it: the moderators, or the user of the archive. */
   readonly topicBy: 'stated' | 'user';
   /** The topic it announced for the next session, or null. */
   readonly nextTopic: string | null;
-  /** Weighted counts of the session's telling words (stop words removed, questions count more). */
-  readonly words: ReadonlyMap<string, number>;
+  /** What the session speaks of (stop words removed, questions count more). */
+  readonly terms: readonly Term[];
   readonly moderators: readonly string[];
   readonly questions: readonly Question[];
   /** One entry for each tweet of the session, in time order. */

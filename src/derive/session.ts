@@ -19,6 +19,7 @@ import { underNewNames } from './session-meant.ts';
 import { sessionWords } from './session-words.ts';
 import { cutSessions, type SessionCut } from './sessions.ts';
 import { unseenQuestion, unseenQuestions } from './unseen-questions.ts';
+import { termsOf } from './topics.ts';
 import { topicStated } from './topic-stated.ts';
 
 /**
@@ -93,9 +94,11 @@ function deriveSession(
     statedTopic: given ?? topicStated(chat, readings, { leaders, startsAt }),
     topicBy: given === null ? 'stated' : 'user',
     nextTopic: topicAnnounced(readings, leaders),
-    words: sessionWords(
-      readings.filter(({ tweet }) => !advertised.has(tweet.key)),
-      asked,
+    terms: termsOf(
+      sessionWords(
+        readings.filter(({ tweet }) => !advertised.has(tweet.key)),
+        asked,
+      ),
     ),
     moderators,
     questions: mendQuestions([...known, ...unknown], { session, startsAt, placements, times }, corrections),

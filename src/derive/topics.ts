@@ -1,13 +1,14 @@
-/** What sessions are about, found by comparing their words: class-based TF-IDF (Grootendorst 2022). */
+/** What sessions are about, found by comparing their terms: class-based TF-IDF (Grootendorst 2022). */
+import type { Term } from '../chat.ts';
 import { stem } from '../rules/words.ts';
 
 const SHOWN = 3;
 const KEPT = 5;
 
-/** The telling words of one session with their weights (those of questions count more). */
-export interface SessionWords {
+/** What one session speaks of. */
+export interface SessionTerms {
   readonly session: string;
-  readonly words: ReadonlyMap<string, number>;
+  readonly terms: readonly Term[];
 }
 
 /** A derived topic: readable words, strongest first. */
@@ -16,48 +17,52 @@ export interface DerivedTopic {
   readonly terms: string[];
 }
 
-interface Term {
-  weight: number;
-  /** How it is spelled, and how often so. */
-  readonly forms: Map<string, number>;
+/** The terms of some words with their weights. */
+export function termsOf(words: ReadonlyMap<string, number>): Term[] {
+  const forms = new Map<string, [form: string, weight: number][]>();
+  for (const one of words) {
+    const key = stem(one[0]);
+    const known = forms.get(key);
+    if (known === undefined) forms.set(key, [one]);
+    else known.push(one);
+  }
+  return Array.from(forms, ([key, own]) => ({ stem: key, form: readable(own), weight: sum(own.map(([, weight]) => weight)) }));
 }
 
 /** The topic of each session against all others; the order of the sessions does not matter. */
-export function deriveTopics(sessions: readonly SessionWords[]): Map<string, DerivedTopic> {
-  const counted = sessions.map(({ session, words }) => ({ session, terms: termsOf(words) }));
+export function deriveTopics(sessions: readonly SessionTerms[]): Map<string, DerivedTopic> {
   const everywhere = new Map<string, number>();
-  for (const { terms } of counted) for (const [key, { weight }] of terms) everywhere.set(key, (everywhere.get(key) ?? 0) + weight);
-  const average = counted.length === 0 ? 0 : sum(everywhere.values()) / counted.length;
-  return new Map(counted.map(({ session, terms }) => [session, topicOf(terms, everywhere, average)]));
+  for (const { terms } of sessions) for (const term of terms) everywhere.set(term.stem, (everywhere.get(term.stem) ?? 0) + term.weight);
+  const average = sessions.length === 0 ? 0 : sum(everywhere.values()) / sessions.length;
+  return new Map(sessions.map(({ session, terms }) => [session, topicOf(terms, everywhere, average)]));
 }
 
-function termsOf(words: ReadonlyMap<string, number>): Map<string, Term> {
-  const terms = new Map<string, Term>();
-  for (const [word, weight] of words) {
-    const key = stem(word);
-    const term = terms.get(key) ?? { weight: 0, forms: new Map<string, number>() };
-    term.weight += weight;
-    term.forms.set(word, weight);
-    terms.set(key, term);
-  }
-  return terms;
+interface Scored {
+  readonly form: string;
+  readonly score: number;
 }
 
-function topicOf(terms: ReadonlyMap<string, Term>, everywhere: ReadonlyMap<string, number>, average: number): DerivedTopic {
-  const scored = Array.from(terms, ([key, { weight, forms }]) => ({
-    form: readable(forms),
+function topicOf(terms: readonly Term[], everywhere: ReadonlyMap<string, number>, average: number): DerivedTopic {
+  const best: Scored[] = [];
+  for (const term of terms) {
     // The session's length divides every term alike, so it is left out.
-    score: weight * Math.log(1 + average / (everywhere.get(key) ?? 1)),
-  }));
-  const best = scored.toSorted((a, b) => b.score - a.score || compare(a.form, b.form)).slice(0, KEPT);
+    const scored = { form: term.form, score: term.weight * Math.log(1 + average / (everywhere.get(term.stem) ?? 1)) };
+    // Few of the hundreds of terms ever stand among the best.
+    if (best.length === KEPT && byScore(scored, best[KEPT - 1] ?? scored) > 0) continue;
+    best.push(scored);
+    best.sort(byScore);
+    best.length = Math.min(best.length, KEPT);
+  }
   const shown = best.map(({ form }) => form);
   return { text: shown.slice(0, SHOWN).join(', '), terms: shown };
 }
 
-function readable(forms: ReadonlyMap<string, number>): string {
-  const [only] = forms.keys();
-  if (only !== undefined && forms.size === 1) return only;
-  const [best] = [...forms].toSorted(([a, one], [b, other]) => other - one || a.length - b.length || compare(a, b));
+function byScore(a: Scored, b: Scored): number {
+  return b.score - a.score || compare(a.form, b.form);
+}
+
+function readable(forms: readonly [form: string, weight: number][]): string {
+  const [best] = forms.toSorted(([a, one], [b, other]) => other - one || a.length - b.length || compare(a, b));
   return best?.[0] ?? '';
 }
 

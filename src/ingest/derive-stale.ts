@@ -7,7 +7,7 @@ import { earlierIn, settleNewcomers } from '../store/newcomers.ts';
 import { noteTopics, statedTopics } from '../store/search-context.ts';
 import { feedingIndexes, type IndexProgress } from '../store/search-index.ts';
 import { inTransaction } from '../store/transaction.ts';
-import { announcements, dropWeek, saveTopics, saveWeek, sessionWords, type StaleWeek, staleWeeks } from '../store/sessions.ts';
+import { announcements, dropWeek, saveTopics, saveWeek, sessionTerms, type StaleWeek, staleWeeks } from '../store/sessions.ts';
 import { beginInTurn } from '../store/turns.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
@@ -88,7 +88,7 @@ function derivingJob(db: Database, { weeks: progress = () => {} }: DeriveProgres
     },
     end: () => {
       for (const [chat, before] of topics) {
-        saveTopics(db, chat, deriveTopics(sessionWords(db, chat)), announcedTopics(announcements(db, chat)));
+        saveTopics(db, chat, deriveTopics(sessionTerms(db, chat)), announcedTopics(announcements(db, chat)));
         noteTopics(db, chat, before);
       }
       for (const [chat, before] of earlier) settleNewcomers(db, chat, mondaysOf(chat), before);

@@ -199,7 +199,7 @@ const SCHEMA_1 = `
     -- Tweets in each twelfth of the time from start to end.
     curve TEXT NOT NULL,
     -- Last, for they are long: what stands before them is read without them.
-    words TEXT NOT NULL,
+    terms TEXT NOT NULL,
     PRIMARY KEY (chat, session)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sessions_monday ON sessions (chat, monday);

@@ -1,7 +1,7 @@
 /** The derived sessions: writing those of a chat week, and the topics that depend on all weeks. */
 import type { Database } from 'better-sqlite3';
 import { chatWeekInstants } from '../calendar.ts';
-import type { Chat, Session, Topic } from '../chat.ts';
+import type { Chat, Session, Term, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
 import { words as telling } from '../rules/words.ts';
@@ -126,7 +126,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
   const { questions, links } = parts.get({ chat, session: session.session }) ?? { questions: 0, links: 0 };
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic,
-                           moderators, tweets, people, questions, links, curve, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           moderators, tweets, people, questions, links, curve, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     chat,
     session.session,
@@ -145,7 +145,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     questions,
     links,
     JSON.stringify(curveOf(session, tweets)),
-    JSON.stringify([...session.words]),
+    JSON.stringify(session.terms.flatMap(({ stem, form, weight }) => [stem, form, weight])),
   );
 }
 
@@ -179,12 +179,22 @@ function insertParts(db: Database, chat: string, { session, questions, placement
   }
 }
 
-/** The telling words of every session of a chat, from which topics are derived; oldest first. */
-export function sessionWords(db: Database, chat: string): { session: string; words: Map<string, number> }[] {
+/** What every session of a chat speaks of, from which topics are derived; oldest first. */
+export function sessionTerms(db: Database, chat: string): { session: string; terms: Term[] }[] {
   return db
-    .prepare<[string], { session: string; words: string }>('SELECT session, words FROM sessions WHERE chat = ? ORDER BY session')
+    .prepare<[string], { session: string; terms: string }>('SELECT session, terms FROM sessions WHERE chat = ? ORDER BY session')
     .all(chat)
-    .map(({ session, words }) => ({ session, words: new Map(JSON.parse(words) as [string, number][]) }));
+    .map(({ session, terms }) => ({ session, terms: termsIn(terms) }));
+}
+
+// Flat: there are hundreds in each of hundreds of sessions.
+function termsIn(json: string): Term[] {
+  const flat = JSON.parse(json) as (string | number)[];
+  return Array.from({ length: flat.length / 3 }, (_, at) => ({
+    stem: String(flat[3 * at]),
+    form: String(flat[3 * at + 1]),
+    weight: Number(flat[3 * at + 2]),
+  }));
 }
 
 /** What every session of a chat announced for the next, oldest first. */
@@ -203,11 +213,16 @@ export function saveTopics(
   topics: ReadonlyMap<string, Pick<Topic, 'text' | 'terms'>>,
   announced: ReadonlyMap<string, string>,
 ): void {
-  const terms = db.prepare('UPDATE sessions SET topic_terms = ? WHERE chat = ? AND session = ?');
-  const text = db.prepare('UPDATE sessions SET topic = ?, topic_source = ? WHERE chat = ? AND session = ? AND own_topic IS NULL');
+  // Most stay what they were, and a row is long.
+  const terms = db.prepare('UPDATE sessions SET topic_terms = @terms WHERE chat = @chat AND session = @session AND topic_terms <> @terms');
+  const text = db.prepare(
+    `UPDATE sessions SET topic = @topic, topic_source = @source WHERE chat = @chat AND session = @session AND own_topic IS NULL
+       AND (topic <> @topic OR topic_source <> @source)`,
+  );
   for (const [session, topic] of topics) {
-    terms.run(JSON.stringify(topic.terms), chat, session);
-    text.run(announced.get(session) ?? topic.text, announced.has(session) ? 'stated' : 'derived', chat, session);
+    terms.run({ terms: JSON.stringify(topic.terms), chat, session });
+    const source = announced.has(session) ? 'stated' : 'derived';
+    text.run({ topic: announced.get(session) ?? topic.text, source, chat, session });
   }
 }
 

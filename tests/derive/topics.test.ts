@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { deriveSessions } from '../../src/derive/session.ts';
-import { deriveTopics } from '../../src/derive/topics.ts';
+import { deriveTopics, termsOf } from '../../src/derive/topics.ts';
 import { gardenchat, plainSession } from './chats.ts';
 
-const compost = {
-  session: '2016-04-03',
-  words: new Map([
-    ['compost', 9],
-    ['heap', 4],
-    ['worms', 3],
-    ['beds', 5],
-  ]),
-};
+const compostWords = new Map([
+  ['compost', 9],
+  ['heap', 4],
+  ['worms', 3],
+  ['beds', 5],
+]);
+const compost = { session: '2016-04-03', terms: termsOf(compostWords) };
 const seeds = {
   session: '2016-04-10',
-  words: new Map([
-    ['seeds', 8],
-    ['seed', 6],
-    ['beds', 6],
-    ['heap', 1],
-  ]),
+  terms: termsOf(
+    new Map([
+      ['seeds', 8],
+      ['seed', 6],
+      ['beds', 6],
+      ['heap', 1],
+    ]),
+  ),
 };
 
 describe('derived topics', () => {
@@ -30,7 +30,7 @@ describe('derived topics', () => {
   });
 
   test('do not depend on the order of sessions or words', () => {
-    const turned = [seeds, { ...compost, words: new Map([...compost.words].toReversed()) }];
+    const turned = [seeds, { ...compost, terms: termsOf(new Map([...compostWords].toReversed())) }];
     expect(deriveTopics(turned).get('2016-04-03')).toEqual(deriveTopics([compost, seeds]).get('2016-04-03'));
   });
 
@@ -39,26 +39,28 @@ describe('derived topics', () => {
       deriveTopics([
         {
           session: 'a',
-          words: new Map([
-            ['worms', 1],
-            ['ants', 1],
-            ['bees', 1],
-            ['moths', 1],
-          ]),
+          terms: termsOf(
+            new Map([
+              ['worms', 1],
+              ['ants', 1],
+              ['bees', 1],
+              ['moths', 1],
+            ]),
+          ),
         },
       ]).get('a')?.text,
     ).toBe('ants, bees, moths');
   });
 
   test('of a session without words are empty', () => {
-    expect(deriveTopics([{ session: 'a', words: new Map() }]).get('a')).toEqual({ text: '', terms: [] });
+    expect(deriveTopics([{ session: 'a', terms: [] }]).get('a')).toEqual({ text: '', terms: [] });
     expect(deriveTopics([])).toEqual(new Map());
   });
 });
 
 test('the words of a session leave out what every chat says', () => {
   const [session] = deriveSessions(gardenchat, plainSession('2016-04-17'));
-  const words = [...(session?.words.keys() ?? [])];
+  const words = session?.terms.map(({ form }) => form) ?? [];
   expect(words).not.toContain('gardenchat');
   expect(words).not.toContain('a1');
   expect(words).not.toContain('tonight');

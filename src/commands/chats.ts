@@ -5,6 +5,7 @@ import { rebuildChats } from '../ingest/rebuild.ts';
 import { fold } from '../normalise/text.ts';
 import { renderChats } from '../render/chats.ts';
 import { chatsJson } from '../render/json.ts';
+import { count } from '../render/words.ts';
 import { deleteChat, listChats, ownChats, saveChat, tweetsPerChat } from '../store/chats.ts';
 import type { Database } from '../store/open.ts';
 import { openForReading, openInMemory } from '../store/open.ts';
@@ -62,7 +63,7 @@ export function declareChats(command: Command, shell: Shell): void {
         saveChat(db, chat);
         rebuildChats(db);
         return shell.print(
-          `${chat.title} is known now; the archive holds ${(tweetsPerChat(db).get(chat.name) ?? 0).toLocaleString('en')} tweets of it.\n`,
+          `${chat.title} is known now; the archive holds ${count(tweetsPerChat(db).get(chat.name) ?? 0, 'tweet')} of it.\n`,
         );
       });
     });

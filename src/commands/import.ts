@@ -9,6 +9,7 @@ import { renderImportReport } from '../render/import-report.ts';
 import { importJson } from '../render/json.ts';
 import { progress } from '../render/progress.ts';
 import { lookOf } from '../render/terminal.ts';
+import { count, number } from '../render/words.ts';
 import { busiestChat, listChats } from '../store/chats.ts';
 import { type Database, openInMemory } from '../store/open.ts';
 import { openCopyManifest } from '../keep/open-copy.ts';
@@ -102,10 +103,10 @@ async function importWith(shell: Shell, db: Database, paths: readonly string[], 
       },
       {
         waiting: shell.waiting.onWait,
-        reading: (path, records) => spinner.update(`${path}: ${records.toLocaleString('en')} tweets`),
+        reading: (path, records) => spinner.update(`${path}: ${count(records, 'tweet')}`),
         deriving: {
           weeks: (done, all) => spinner.update(`Finding sessions and questions: week ${done} of ${all}`),
-          rows: (done, all) => spinner.update(`Making it searchable: ${done} of ${all} tweets`),
+          rows: (done, all) => spinner.update(`Making it searchable: ${number(done)} of ${count(all, 'tweet')}`),
         },
       },
     );

@@ -3,6 +3,7 @@ import type { SavedSearch, SynonymView } from '../search-views.ts';
 import { hang, pad, widest } from './layout.ts';
 import { harmless } from './safe.ts';
 import { inkOf, type Look } from './terminal.ts';
+import { count } from './words.ts';
 
 /** Saved searches for a terminal, one a line. */
 export function renderSaved(saved: readonly SavedSearch[], look: Look): string {
@@ -20,7 +21,7 @@ export function renderSynonyms(synonyms: readonly SynonymView[], look: Look): st
   const width = widest(words);
   return synonyms
     .map(({ meanings, own, tweets }, at) => {
-      const note = own ? ink.dim(' (yours)') : tweets === null ? '' : ink.dim(` (in ${tweets.toLocaleString('en')} tweets)`);
+      const note = own ? ink.dim(' (yours)') : tweets === null ? '' : ink.dim(` (in ${count(tweets, 'tweet')})`);
       return `${hang(`${ink.cyan(pad(words[at] ?? '', width))}  `, `${harmless(meanings.join(', '))}${note}`, look.width)}\n`;
     })
     .join('');

@@ -17,6 +17,7 @@ import { machine, report } from './lib/report.mjs';
 const USAGE = `Usage: npm run bench -- [options]
 
   --tweets N    tweets of the large archive (default 1000000)
+  --growth N    up to how many tweets the growth is measured (default as --tweets); 10000000 need 45 GB and most of an hour
   --peers N     tweets of the comparison with other programs (default 100000)
   --rounds N    rounds of each comparison, contestants in turn (default 3)
   --folder DIR  where to work (default: a new folder among the temporary ones, which is removed)
@@ -29,6 +30,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
     tweets: { type: 'string', default: '1000000' },
+    growth: { type: 'string' },
     peers: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
     folder: { type: 'string' },
@@ -41,7 +43,7 @@ if (values.help) {
   process.exit(0);
 }
 
-const [tweets, peers, rounds] = [values.tweets, values.peers, values.rounds].map(Number);
+const [tweets, peers, rounds, most] = [values.tweets, values.peers, values.rounds, values.growth ?? values.tweets].map(Number);
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'edchat-bench-'));
 mkdirSync(folder, { recursive: true });
 const note = (text) => process.stderr.write(`${new Date().toISOString().slice(11, 19)}  ${text}\n`);
@@ -73,14 +75,26 @@ function removeArchive(db) {
 // Where it worked is nobody's concern.
 const told = (argv) => argv.filter((word, place) => word !== '--folder' && argv[place - 1] !== '--folder');
 
-const parts = [];
+// The page is written anew after each part: a run that is stopped leaves what it has measured.
+const parts = new Map();
+function keep(title, body, heading = title) {
+  parts.set(title, `## ${heading}\n\n${body}`);
+  const argv = told(process.argv.slice(2));
+  writeFileSync(
+    join(root, 'bench/RESULTS.md'),
+    report({ parts: PARTS.flatMap((one) => parts.get(one) ?? []), machine: machine(), argv, notes: values.notes }),
+  );
+}
+const PARTS = ['Growth', 'Peers', 'TAGS CSV', 'Storify pages', 'Monday', 'Queries', 'Whole processes'];
 
 async function compareImports() {
   const file = await exported('api', peers);
   const contestants = importContestants({ file, folder, edchat: archiveOf(file, at('peers.db'), peers), tweets: peers });
   const results = interleave(contestants, rounds, note);
-  parts.push(
-    `## Import of ${peers.toLocaleString('en')} tweets beside other programs\n\n${table(results, 'JSON.parse of each line', { per: { title: 'tweets/s' } })}`,
+  keep(
+    'Peers',
+    table(results, 'JSON.parse of each line', { per: { title: 'tweets/s' } }),
+    `Import of ${peers.toLocaleString('en')} tweets beside other programs`,
   );
 }
 
@@ -94,15 +108,16 @@ async function compareFormats() {
       { name: title, run: () => run([process.execPath, join(root, `bench/floors/${floor}.mjs`), path], { folder }) },
       archiveOf(path, at(`${format}.db`), peers),
     ];
-    parts.push(`## ${format === 'tags' ? 'TAGS CSV' : 'Storify pages'}\n\n${table(interleave(contestants, rounds, note), title)}`);
+    keep(format === 'tags' ? 'TAGS CSV' : 'Storify pages', table(interleave(contestants, rounds, note), title));
   }
 }
 
-async function growth() {
-  const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size <= tweets);
-  if (sizes.at(-1) !== tweets) sizes.push(tweets);
-  const measured = [];
-  for (const size of sizes) measured.push(await measuredAt(size));
+const measured = [];
+
+async function growth(upTo) {
+  const steps = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size < upTo);
+  for (const size of [...steps, upTo]) if (measured.every((one) => one.size !== size)) measured.push(await measuredAt(size));
+  const sizes = measured.map(({ size }) => size);
   writeFileSync(
     join(root, 'bench/growth.svg'),
     growthPlot(
@@ -112,7 +127,7 @@ async function growth() {
   );
   const rows = measured.map((one) => COLUMNS.map(([, of]) => of(one)));
   const head = COLUMNS.map(([title]) => title);
-  parts.push(`## Growth\n\n${markdown(head, rows)}\n\n![Import rate, size and query times by the number of tweets](growth.svg)`);
+  keep('Growth', `${markdown(head, rows)}\n\n![Import rate, size and query times by the number of tweets](growth.svg)`);
 }
 
 const whole = (number) => Math.round(number).toLocaleString('en');
@@ -143,6 +158,8 @@ async function measuredAt(size) {
     size > 200_000 ? 1 : rounds,
     note,
   );
+  // Tens of gigabytes that nothing else reads.
+  if (size > tweets) rmSync(file);
   const median = (one, what) => one.runs.map((value) => value[what]).toSorted((a, b) => a - b)[one.runs.length >> 1];
   const found = new Map(queriesOf(db).map(({ name, p50 }) => [name, p50]));
   return {
@@ -166,7 +183,7 @@ function queriesOf(db) {
 
 function listQueries(db) {
   const rows = queriesOf(db).map(({ name, p50, p95 }) => [name, p50.toFixed(2), p95.toFixed(2)]);
-  parts.push(`## Queries in ${tweets.toLocaleString('en')} tweets, one warm process (ms)\n\n${markdown(['query', 'p50', 'p95'], rows)}`);
+  keep('Queries', markdown(['query', 'p50', 'p95'], rows), `Queries in ${tweets.toLocaleString('en')} tweets, one warm process (ms)`);
 }
 
 // What a teacher does on a Monday: last week again, and the week that is new.
@@ -189,29 +206,28 @@ async function weekly(db) {
   };
   const results = interleave([parse, contestant], rounds, note);
   const amount = [last, last + 1].reduce((sum, week) => sum + weekOf(week, 1).length, 0);
-  parts.push(
-    `## ${amount.toLocaleString('en')} tweets, half of them known, into ${tweets.toLocaleString('en')}\n\n${table(results, 'JSON.parse of each line')}`,
+  keep(
+    'Monday',
+    table(results, 'JSON.parse of each line'),
+    `${amount.toLocaleString('en')} tweets, half of them known, into ${tweets.toLocaleString('en')}`,
   );
 }
 
 async function processes(db) {
   const contestants = processContestants({ db, folder, edchat, peersFile: await exported('api', peers), peers });
   const results = interleave(contestants, Math.max(rounds * 5, 15), () => {});
-  parts.push(`## Whole processes\n\n${table(results, 'node -e 0', { unit: 'ms' })}`);
+  keep('Whole processes', table(results, 'node -e 0', { unit: 'ms' }));
 }
 
 if (!has('/usr/bin/time')) throw new Error('the bench needs GNU time at /usr/bin/time: apt-get install time');
 queries = await buildQueries();
-await growth();
+await growth(tweets);
 await compareImports();
 await compareFormats();
 const large = at(`archive-${tweets}.db`);
 await weekly(large);
 listQueries(large);
 await processes(large);
-writeFileSync(
-  join(root, 'bench/RESULTS.md'),
-  report({ parts, machine: machine(), argv: told(process.argv.slice(2)), notes: values.notes }),
-);
+if (most > tweets) await growth(most);
 if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 note('bench/RESULTS.md is written');

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,6 +114,29 @@ test('what is kept out on purpose, and where a useless file is given up, is the 
   // Who is hidden has another alias in each archive.
   const alike = ({ all, ...rest }: NonNullable<typeof threaded>) => ({ ...rest, all: all.replace(/person_\w+/g, 'person') });
   expect(alike(threaded ?? never())).toEqual(alike(unthreaded ?? never()));
+});
+
+test('a folder of many files, the next of which is read while one is written, gives what the files one by one give', () => {
+  const many = join(folder, 'many');
+  mkdirSync(many);
+  const parts = Array.from({ length: 9 }, (_, part) => lines.filter((_line, place) => place % 9 === part));
+  const contents = parts.map((part, place) =>
+    // One holds a bad line, one is given up long before its end, one is no export.
+    [
+      ...part,
+      ...(place === 7 ? ['{"id_str": broken'] : []),
+      ...(place === 8 ? Array.from({ length: 40_000 }, () => '{"id_str":"1"}') : []),
+    ].join('\n'),
+  );
+  contents.push('A shopping list.');
+  const names = contents.map((_, place) => join(many, `part-${place}.jsonl`));
+  for (const [place, content] of contents.entries()) writeFileSync(names[place] ?? never(), content);
+  const together = JSON.parse(edchat('together.db', 'import', many, '--json')) as Report;
+  const oneByOne = names.slice(0, 9).map((name) => (JSON.parse(edchat('single.db', 'import', name, '--json')) as Report).files[0]);
+  expect(together.files).toEqual(oneByOne);
+  expect(together.files[8]?.warnings).toEqual([expect.stringContaining('reading stopped there')]);
+  expect(together.totals.added).toBe(lines.length);
+  expect(said('together.db')).toEqual(said('single.db'));
 });
 
 function never(): never {

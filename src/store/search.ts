@@ -10,6 +10,7 @@ import { hasPrefix, type Index, isRankedAsFound, rankExpression } from './search
 import { placeOf } from './search-place.ts';
 import { inRange, type Rows, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';
+import { plucked, statement } from './statements.ts';
 
 export type { SearchHit } from './search-hits.ts';
 
@@ -29,8 +30,15 @@ export interface FoundRows {
   readonly found: readonly Found[];
   readonly total: number;
   readonly more: boolean;
-  /** The row numbers that were counted, where running the search again would be slow; `last` is the farthest when there are more. */
-  readonly counted: { readonly rows: ReadonlySet<string>; readonly last: string | null } | null;
+  /** What was read on the way to them, where that was read in time order. */
+  readonly read: ReadRows | null;
+}
+
+/** All rows that a search finds from the first in its order on. */
+export interface ReadRows {
+  readonly rows: ReadonlySet<string>;
+  /** The row number of the last of them; null where no more can follow. */
+  readonly last: string | null;
 }
 
 /** A search made ready: what to ask of which index. */
@@ -94,10 +102,9 @@ export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
   const run = plan.slow ? inTimeAtOnce : isRanked ? ranked : inTime;
   const seen = run(db, plan, direction, { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null });
-  const { rows, counted, all } = seen;
+  const { rows, counted, read } = seen;
   const more = counted > countUpTo;
-  const last = counted === most ? (all?.at(-1) ?? null) : null;
-  const counts = { total: more ? countUpTo : counted, more, counted: all === null ? null : { rows: new Set(all), last } };
+  const counts = { total: more ? countUpTo : counted, more, read };
   if (!isRanked || isEverywhere(db, plan, seen)) return { found: rows, ...counts };
   return { found: nearest(db, plan, seen, { limit, offset }), ...counts };
 }
@@ -111,8 +118,8 @@ interface InTime {
   readonly top: string | null;
   /** The row numbers of those that are ranked, as JSON; null when none was asked for. */
   readonly ranked: string | null;
-  /** All row numbers that were counted, where they were read. */
-  readonly all: readonly string[] | null;
+  /** As of what was found. */
+  readonly read: ReadRows | null;
 }
 
 interface Page {
@@ -129,44 +136,48 @@ interface Wanted extends Page {
 // One run of the index gives the count, the page, and where ranking stops.
 function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
   const { text, values } = hitsOf(plan, direction, most);
-  const found = db
-    .prepare<unknown[], { n: string | null; counted: number; floor: string | null; top: string | null; ranked: string | null }>(
-      `WITH hits AS MATERIALIZED (${text})
-       SELECT h.n, c.* FROM (
-         SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top,
-                ${plan.isRankedAsFound ? 'NULL' : `(SELECT json_group_array(n) FROM (SELECT n FROM hits LIMIT ${MOST_RANKED}))`} AS ranked
-         FROM hits) c LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
-    )
-    .all(...values, limit, offset);
+  const found = statement<
+    unknown[],
+    { n: string | null; counted: number; floor: string | null; top: string | null; ranked: string | null }
+  >(
+    db,
+    `WITH hits AS MATERIALIZED (${text})
+     SELECT h.n, c.* FROM (
+       SELECT count(*) AS counted, CAST(COALESCE((SELECT n FROM hits LIMIT 1 OFFSET ${floor}), min(n)) AS TEXT) AS floor, CAST(max(n) AS TEXT) AS top,
+              ${plan.isRankedAsFound ? 'NULL' : `(SELECT json_group_array(n) FROM (SELECT n FROM hits LIMIT ${MOST_RANKED}))`} AS ranked
+       FROM hits) c LEFT JOIN (SELECT CAST(n AS TEXT) AS n FROM hits LIMIT ? OFFSET ?) h`,
+  ).all(...values, limit, offset);
   return {
     rows: found.flatMap(({ n }) => (n === null ? [] : [{ n, score: 0 }])),
     counted: found[0]?.counted ?? 0,
     floor: found[0]?.floor ?? null,
     top: found[0]?.top ?? null,
     ranked: found[0]?.ranked ?? null,
-    all: null,
+    read: null,
   };
 }
 
 // The page first: what comes after it is only counted.
 function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset }: Wanted): InTime {
-  const page = hitsOf(plan, direction, Math.min(most, offset + limit));
-  const rows = rowsOf(db, page);
-  const last = rows.at(-1);
-  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, ranked: null, all: null };
-  if (last === undefined || rows.length < offset + limit || rows.length >= most) return { ...found, counted: rows.length };
+  const asked = Math.min(most, offset + limit);
+  const rows = rowsOf(db, hitsOf(plan, direction, asked));
+  const read = readOf(rows, asked);
+  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, ranked: null, read };
+  const { last } = read;
+  if (last === null || asked === most) return { ...found, counted: rows.length };
   // The index counts faster the way it is written.
   const beyond = direction === 'DESC' ? { last: BigInt(last) - 1n } : { first: BigInt(last) + 1n };
   const { text, values } = hitsOf(inRange(plan, beyond), 'ASC', most - rows.length);
-  const count = db.prepare<unknown[], number>(`SELECT count(*) FROM (${text})`).pluck();
-  return { ...found, counted: rows.length + (count.get(...values) ?? 0) };
+  const count = plucked<unknown[], number>(db, `SELECT count(*) FROM (${text})`).get(...values) ?? 0;
+  return { ...found, counted: rows.length + count };
+}
+
+function readOf(rows: readonly string[], asked: number): ReadRows {
+  return { rows: new Set(rows), last: rows.length < asked ? null : (rows.at(-1) ?? null) };
 }
 
 function rowsOf(db: Database, { text, values }: Sql): string[] {
-  return db
-    .prepare<unknown[], string>(`SELECT CAST(n AS TEXT) FROM (${text})`)
-    .pluck()
-    .all(...values);
+  return plucked<unknown[], string>(db, `SELECT CAST(n AS TEXT) FROM (${text})`).all(...values);
 }
 
 function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): InTime {
@@ -177,7 +188,7 @@ function inTimeAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { mos
     floor: floor === null ? null : (all[floor] ?? all.at(-1) ?? null),
     top: all[0] ?? null,
     ranked: `[${all.slice(0, MOST_RANKED).join()}]`,
-    all,
+    read: readOf(all, most),
   };
 }
 
@@ -190,19 +201,21 @@ function hitsOf(plan: Plan, direction: 'ASC' | 'DESC', most: number): Sql {
 function isEverywhere(db: Database, { index }: Plan, { counted, floor, top }: InTime): boolean {
   if (counted < FEW || floor === null || top === null) return false;
   const seen = Math.min(counted, MOST_RANKED);
-  const statement = db.prepare<[bigint, bigint, number], { rows: number }>(
-    `SELECT count(*) AS rows FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`,
+  const rows = plucked<[bigint, bigint, number], number>(
+    db,
+    `SELECT count(*) FROM (SELECT 1 FROM ${index}_docsize WHERE id BETWEEN ? AND ? LIMIT ?)`,
   );
-  return (statement.get(BigInt(floor), BigInt(top), seen * 2 + 1)?.rows ?? 0) <= seen * 2;
+  return (rows.get(BigInt(floor), BigInt(top), seen * 2 + 1) ?? 0) <= seen * 2;
 }
 
 function nearest(db: Database, plan: Plan, { counted, floor, top, ranked: rows }: InTime, { limit, offset }: Page): Found[] {
   if (floor === null || top === null) return [];
   const newest = inRange(plan, { first: BigInt(floor), last: BigInt(top) });
   const { text, values } = plan.isRankedAsFound || rows === null ? scoredAsFound(newest) : scored(newest, rows);
-  const found = db
-    .prepare<unknown[], Found>(`SELECT CAST(n AS TEXT) AS n, score FROM (${text}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`)
-    .all(...values, limit, offset);
+  const found = statement<unknown[], Found>(
+    db,
+    `SELECT CAST(n AS TEXT) AS n, score FROM (${text}) ORDER BY score DESC, n DESC LIMIT ? OFFSET ?`,
+  ).all(...values, limit, offset);
   if (counted <= MOST_RANKED || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
   const older = inRange(plan, { last: BigInt(floor) - 1n });

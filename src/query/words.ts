@@ -2,6 +2,9 @@
 import { fold } from '../normalise/text.ts';
 
 const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
+// The same of plain text: all letters of the world take a millisecond to make ready, which most searches never need.
+const PLAIN = /^[ -~]*$/;
+const PLAIN_WORD = /[a-z\d]+/g;
 const INSIDE = '[\\p{L}\\p{N}\\p{Co}\\p{M}]';
 
 // Endings that the index cuts off or rewrites (Porter's); `gradin*` must find grading, which is kept as `grade`.
@@ -68,12 +71,13 @@ const ENDINGS = [
 
 /** The words of a text, folded, in order. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
+  const folded = fold(text);
+  return folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
 }
 
 /** True when the index has something to look for in this text. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}\p{Co}]/u.test(text);
+  return /[a-z\d]/i.test(text) || /[\p{L}\p{N}\p{Co}]/u.test(text);
 }
 
 /** A test for these words one after another in a text; the last may be the beginning of a word. */

@@ -1,10 +1,7 @@
 /** Words as the full-text index cuts them, for what it cannot answer itself: exact words, exact phrases, whole prefixes. */
 import { fold } from '../normalise/text.ts';
 
-const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
-// The same of plain text: all letters of the world take a millisecond to make ready, which most searches never need.
 const PLAIN = /^[ -~]*$/;
-const PLAIN_WORD = /[a-z\d]+/g;
 const INSIDE = '[\\p{L}\\p{N}\\p{Co}\\p{M}]';
 
 // Endings that the index cuts off or rewrites (Porter's); `gradin*` must find grading, which is kept as `grade`.
@@ -72,7 +69,8 @@ const ENDINGS = [
 /** The words of a text, folded, in order. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);
-  return folded.match(PLAIN.test(folded) ? PLAIN_WORD : WORD) ?? [];
+  // All letters of the world take a millisecond to make ready, and most texts need none but these.
+  return (PLAIN.test(folded) ? folded.match(/[a-z\d]+/g) : folded.match(/[\p{L}\p{N}\p{Co}]+/gu)) ?? [];
 }
 
 /** True when the index has something to look for in this text. */

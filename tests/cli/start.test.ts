@@ -32,6 +32,14 @@ describe('a start loads only what it needs', () => {
     },
   );
 
+  test.each(['doctor', 'backup'])('edchat %s, before it mends or writes', (verb) => {
+    expect([...loaded(...everyStart, `commands/${verb}.ts`)].filter((one) => HEAVY.test(one))).toEqual([]);
+  });
+
+  test.each(['expand', 'check', 'rescue'])('edchat %s, before it asks the network', (verb) => {
+    expect(packages(loaded(...everyStart, `commands/${verb}.ts`)).filter((one) => !LIGHT.has(one))).toEqual([]);
+  });
+
   test('no command is loaded before it is asked for', () => {
     expect([...loaded('main.ts')].filter((one) => /^(?:store|derive|query|rules|normalise)\//.test(one))).toEqual([]);
   });

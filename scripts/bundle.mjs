@@ -26,6 +26,8 @@ const COPIED = [
 const loadedBy = (...paths) => loadedModules(...paths.map((path) => join(root, 'src', path)));
 const READING = loadedBy('commands/search.ts', 'commands/open-derived.ts', 'commands/choose-chat.ts');
 for (const id of loadedBy('main.ts')) READING.delete(id);
+// Each command has a piece of its own, by which bin/start.js sees that it never ran before.
+READING.delete(join(root, 'src/commands/search.ts'));
 
 const bundle = await rolldown({
   cwd: root,

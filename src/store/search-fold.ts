@@ -2,9 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
+import { findRows, type FoundRows, type ReadRows } from './search-found.ts';
 import { type Found, numbersOf, readHits, type SearchHit } from './search-hits.ts';
+import { type Plan, planOf, type SearchOptions } from './search-plan.ts';
 import { inRange, select } from './search-rows.ts';
-import { findRows, type FoundRows, type Plan, planOf, type ReadRows, type SearchOptions } from './search.ts';
 import { plucked, statement } from './statements.ts';
 import { reference, type Value } from './tweet-row.ts';
 

@@ -19,8 +19,10 @@ function start(name) {
 
 function loader() {
   const loaded = new Map();
-  const fresh = [];
-  process.once('exit', () => keep(fresh));
+  const scripts = [];
+  let isFresh = false;
+  // The first run of each command loads a piece that none did before, and keeps what it compiled of the others, too.
+  process.once('exit', () => isFresh && keep(scripts));
   return function load(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
@@ -28,7 +30,8 @@ function loader() {
     const cachedData = compiled(name);
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-    if (cachedData === undefined || script.cachedDataRejected) fresh.push([name, script]);
+    scripts.push([name, script]);
+    isFresh ||= cachedData === undefined || script.cachedDataRejected;
     const own = { exports: {} };
     loaded.set(name, own);
     const need = (id) => (/^\.\/[\w.-]+\.js$/.test(id) ? load(id.slice(2)) : require(id));
@@ -49,7 +52,6 @@ function compiled(name) {
 
 // At the end, when V8 has also compiled the functions that were called. Where the program may not be written to, it starts slower.
 function keep(scripts) {
-  if (scripts.length === 0) return;
   try {
     mkdirSync(KEPT, { recursive: true });
     for (const [name, script] of scripts) {

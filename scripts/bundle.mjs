@@ -22,10 +22,12 @@ const COPIED = [
   ['open/xdg-open', 'xdg-open'],
 ];
 
-// What all commands loads that show tweets, less what every start does.
+// What all commands load that show tweets, less what every start does: files of ours, and packages by their names.
 const loadedBy = (...paths) => loadedModules(...paths.map((path) => join(root, 'src', path)));
 const READING = loadedBy('commands/search.ts', 'commands/open-derived.ts', 'commands/choose-chat.ts');
 for (const id of loadedBy('main.ts')) READING.delete(id);
+// Each command has a piece of its own, by which bin/start.js sees that it never ran before.
+READING.delete(join(root, 'src/commands/search.ts'));
 
 const bundle = await rolldown({
   cwd: root,
@@ -46,7 +48,7 @@ const { output } = await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
   // To find, read and check a file costs more than what stands in a small one: what every reading command loads is one.
-  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'reading', test: (id) => READING.has(id) }] },
+  codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'reading', test: isForReading }] },
   // Compiled code that was kept has no loader of ES modules.
   dynamicImportInCjs: false,
   // Names stay, for the reports of those who run with EDCHAT_DEBUG=1.
@@ -63,6 +65,16 @@ const bundled = packages.map((folder) => {
 writeFileSync(join(dist, 'bundled.json'), `${JSON.stringify(bundled)}\n`);
 // setup.mjs takes it for the sign that all is made.
 writeFileSync(join(dist, 'LICENSES.txt'), licences(packages));
+
+// The table of tracking parameters is read by the rule that reads addresses, which READING holds.
+function isForReading(id) {
+  const [folder] = packagesOf([id]);
+  return READING.has(folder === undefined ? id : packageName(folder)) || id === join(root, 'data/tracking-parameters.json');
+}
+
+function packageName(folder) {
+  return relative(join(root, 'node_modules'), folder).replaceAll('\\', '/');
+}
 
 function packagesOf(modules) {
   const folders = modules.flatMap((module) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0] ?? []);

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT } from '../errors.ts';
 import { examine } from '../keep/doctor.ts';
-import { mend, salvage } from '../keep/mend.ts';
 import { renderFindings, renderMended, renderSalvage } from '../render/doctor.ts';
 import { findingsJson, salvageJson } from '../render/json-keep.ts';
 import { progress } from '../render/progress.ts';
@@ -44,6 +43,7 @@ async function look(shell: Shell, { fix = false, json = false }: Options): Promi
   await withSteps(shell, async (step) => {
     let findings = await examine(path, { now, waiting: shell.waiting, step });
     if (fix && findings.some(({ fixable }) => fixable)) {
+      const { mend } = await import('../keep/mend.ts');
       const mended = await mend(path, findings, { now, waiting: shell.waiting, step });
       if (!json) await shell.print(renderMended(mended));
       findings = await examine(path, { now, waiting: shell.waiting, step });
@@ -57,6 +57,7 @@ async function look(shell: Shell, { fix = false, json = false }: Options): Promi
 async function save(shell: Shell, target: string, { from, json }: Options): Promise<void> {
   const damaged = from ?? existingArchive(await shell.archivePath());
   await withSteps(shell, async (step) => {
+    const { salvage } = await import('../keep/mend.ts');
     const report = salvage(damaged, target, { step });
     step(null);
     await shell.print(json ? salvageJson(report) : renderSalvage(report));

@@ -10,7 +10,7 @@ import { listChats } from '../store/chats.ts';
 import { keepSearch, listSaved } from '../store/saved-searches.ts';
 import { countBy, MOST_READ } from '../store/search-facets.ts';
 import { unknownCounts } from '../store/search-unknown.ts';
-import { MOST_COUNTED } from '../store/search.ts';
+import { MOST_COUNTED } from '../store/search-found.ts';
 import { MOST_THREADS } from '../store/search-condition.ts';
 import { cutThreads } from '../store/search-threads-cut.ts';
 import { FACETS, type FacetBy, type SearchView } from '../search-views.ts';

@@ -11,7 +11,7 @@ import type { Scope } from '../store/scope.ts';
 import { feedIndexes } from '../store/search-index.ts';
 import type { LinkState } from '../views.ts';
 import { type Answer, askAll } from './ask-all.ts';
-import { learnedFrom } from './expand.ts';
+import type { Learn } from './learned.ts';
 import { lookOf } from './look.ts';
 
 /** What is to be looked at. */
@@ -92,13 +92,14 @@ export async function checkLinks(
   const { concurrency, limit, signal } = options;
   const plan = planCheck(db, scope, options);
   const seen: string[] = [];
+  const { learnedFrom } = await import('./learned.ts');
   const asked = await askAll(plan.due.slice(0, limit), {
     network,
     concurrency,
     ...SITE,
     signal,
     visit: (link, stop) => network.visit(link.url, { signal: stop }),
-    keep: keeper(db, options, seen),
+    keep: keeper(db, options, seen, learnedFrom),
     onProgress,
   });
   feedIndexes(db);
@@ -121,11 +122,11 @@ function summary(db: Database, seen: readonly string[]): Pick<CheckReport, 'verd
 }
 
 // A page that is there also says what it is called.
-function keeper(db: Database, { now }: CheckOptions, seen: string[]): (answers: readonly Answer<QueuedLink>[]) => void {
+function keeper(db: Database, { now }: CheckOptions, seen: string[], learn: Learn): (answers: readonly Answer<QueuedLink>[]) => void {
   const keepLook = lookKeeper(db);
   const { keep: keepPage } = pageKeeper(db);
   const keepTitle = (link: QueuedLink, visit: Visit, at: number) => {
-    const learned = learnedFrom(link, visit);
+    const learned = learn(link, visit);
     if (!link.hasTitle && learned.outcome === 'answered') keepPage(learned, at);
   };
   return (answers) =>

@@ -1,16 +1,13 @@
 /** Following short links to the pages they stand for, and asking pages what they are called. */
 import { feedIndexes } from '../store/search-index.ts';
 import type { Network } from '../network/network.ts';
-import { titleOf } from '../network/title.ts';
-import type { Visit } from '../network/visit.ts';
-import { canonicalUrl } from '../rules/canonical-url.ts';
 import { isShortened, isShortenedForGood } from '../rules/shorteners.ts';
 import { type QueuedLink, queueLinks } from '../store/link-queue.ts';
 import type { Database } from '../store/open.ts';
 import { type LearnedPage, type Outcome, pageKeeper } from '../store/pages.ts';
 import type { Scope } from '../store/scope.ts';
 import { type Answer, askAll, type Asked } from './ask-all.ts';
-import { lookOf } from './look.ts';
+import type { Learn } from './learned.ts';
 
 /** What is to be asked. */
 export interface ExpandOptions {
@@ -87,7 +84,8 @@ export async function expandLinks(
   progress: ExpandProgress = {},
 ): Promise<ExpandReport> {
   const tally = { led: 0, nowhere: 0, titles: 0, unclear: 0 };
-  const keep = keeper(db, options, tally);
+  const { learnedFrom } = await import('./learned.ts');
+  const keep = keeper(db, options, tally, learnedFrom);
   const { signal, concurrency, limit } = options;
   const visit = (followMeta: boolean, stopBefore: (url: string) => boolean) => (link: QueuedLink, stop: AbortSignal) =>
     network.visit(link.url, { followMeta, stopBefore, signal: stop });
@@ -125,13 +123,13 @@ interface Tally {
   unclear: number;
 }
 
-function keeper(db: Database, { now }: ExpandOptions, tally: Tally): (answers: readonly Answer<QueuedLink>[]) => void {
+function keeper(db: Database, { now }: ExpandOptions, tally: Tally, learn: Learn): (answers: readonly Answer<QueuedLink>[]) => void {
   const { keep, settle } = pageKeeper(db);
   return (answers) =>
     db
       .transaction(() => {
         for (const { question, visit } of answers) {
-          const page = learnedFrom(question, visit);
+          const page = learn(question, visit);
           keep(page, now());
           count(tally, page, isShortened(question.url));
         }
@@ -145,28 +143,4 @@ function count(tally: Tally, { outcome, title }: LearnedPage, short: boolean): v
   if (title !== null) tally.titles += 1;
   if (short && (outcome === 'gone' || outcome === 'refused')) tally.nowhere += 1;
   if (outcome === 'unsure' || outcome === 'blocked') tally.unclear += 1;
-}
-
-/** What a visit tells of a link. */
-export function learnedFrom({ canonical, url }: Pick<QueuedLink, 'canonical' | 'url'>, visit: Visit): LearnedPage {
-  const learned = (outcome: Outcome, more: Partial<LearnedPage> = {}): LearnedPage => ({
-    canonical,
-    url,
-    target: null,
-    title: null,
-    outcome,
-    ...more,
-  });
-  if (visit.kind === 'refused') return learned('refused');
-  if (visit.kind === 'failed') return learned('unsure');
-  if (visit.kind === 'led') {
-    const target = canonicalUrl(visit.finalUrl);
-    return target === null ? learned('gone') : learned('led', { target: { canonical: target.canonical, url: visit.finalUrl } });
-  }
-  const { status, body, contentType } = visit;
-  if (status === 404 || status === 410) return learned('gone');
-  if (status < 200 || status >= 300) return learned(status >= 500 ? 'unsure' : 'blocked');
-  // What is shown in the place of a page has a title of its own.
-  const isPage = ['alive', 'moved'].includes(lookOf(visit).state);
-  return learned('answered', { target: { canonical, url }, title: isPage && body !== null ? titleOf(body, contentType) : null });
 }

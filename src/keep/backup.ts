@@ -10,6 +10,7 @@ import { setSetting } from '../store/settings.ts';
 import { countTruth } from '../store/truth.ts';
 import { noteWritten } from '../store/written.ts';
 import { explainedWriting, freshFile, partialName, putInPlace, refuseExisting, sha256Of, writeWhole } from './files.ts';
+import { LAST_BACKUP } from './notes.ts';
 
 /** What stands beside a backup, and tells whether it is still the same. */
 export interface BackupManifest {
@@ -30,9 +31,6 @@ export interface BackupReport {
   readonly manifestPath: string;
   readonly manifest: BackupManifest;
 }
-
-/** The setting that holds when and where the last backup was made. */
-export const LAST_BACKUP = 'last-backup';
 
 /** Where the manifest of a backup stands. */
 function manifestPath(backup: string): string {

@@ -11,6 +11,7 @@ import { deleteForReal, type Swept, sweep, sweepNames, wipe } from '../store/swe
 import { aliasOf, type Burial, bury, ensureSalt, forgottenIn, forgottenWith, hashOf } from '../store/tombstones.ts';
 import { getTweet } from '../store/tweets.ts';
 import type { Tweet } from '../tweet.ts';
+import { TO_WIPE } from './notes.ts';
 import { type Holding, holdingsOf } from './written-files.ts';
 
 export type { TombstoneGroup } from '../store/tombstones.ts';
@@ -43,9 +44,6 @@ export interface ForgetOptions {
   readonly now: number;
   readonly step?: (text: string) => void;
 }
-
-/** The setting that says that old pages of the file are still to be wiped. */
-export const TO_WIPE = 'to-wipe';
 
 /** Forgets, or says what forgetting would come to. */
 export async function forget(

@@ -11,9 +11,8 @@ import { wholeScope } from '../store/scope.ts';
 import { listSessions } from '../store/session-views.ts';
 import { getSetting } from '../store/settings.ts';
 import { countUnexpanded } from '../store/unexpanded.ts';
-import { LAST_BACKUP } from './backup.ts';
-import { TO_WIPE } from './forget.ts';
 import { advice, bad, type Finding, FIX, good } from './findings.ts';
+import { LAST_BACKUP, TO_WIPE } from './notes.ts';
 
 const DAY = 86_400_000;
 /** A backup older than this many days is old, when something came in since. */

@@ -6,12 +6,6 @@ import type { Token } from './tokenise.ts';
 import { tagLeaf } from './values.ts';
 import { hasWords } from './words.ts';
 
-const TAG = /^[#＃]([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/u;
-const MENTION = /^[@＠]([\p{L}\p{N}_](?:[\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?)/u;
-// Whole emoji, with their skin tones and joiners; the full-text index cannot see them.
-const EMOJI =
-  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{EMod}\ufe0f]*(?:\u200d\p{Extended_Pictographic}[\p{EMod}\ufe0f]*)*)/gu;
-const PUNCTUATION = /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u;
 const ASCII = /^[ -~]*$/;
 
 /** The conditions of a token, all of which must hold; none for punctuation. `today` is the local date, or null when nobody said. */
@@ -36,19 +30,24 @@ export function leavesOf(token: Token, today: string | null): Leaf[] {
   }
 }
 
+// Each pattern of all letters stands where its sign was seen: to make it ready takes longer than all the rest of reading a search.
 function bareLeaves(text: string, exact: boolean): Leaf[] {
-  const tag = TAG.exec(text);
+  const sign = text.charAt(0);
+  const tag = sign === '#' || sign === '＃' ? /^.([\p{L}\p{M}\p{N}_]*[\p{L}\p{M}][\p{L}\p{M}\p{N}_]*)/u.exec(text) : null;
   if (tag !== null) return [tagLeaf(tag[1] ?? ''), ...wordLeaves(text.slice(tag[0].length), exact)];
-  const mention = MENTION.exec(text);
+  const mention = sign === '@' || sign === '＠' ? /^.([\p{L}\p{N}_](?:[\p{L}\p{N}_.@-]*[\p{L}\p{N}_])?)/u.exec(text) : null;
   if (mention !== null) return [{ kind: 'mention', who: mention[1] ?? '' }, ...wordLeaves(text.slice(mention[0].length), exact)];
   return wordLeaves(text, exact);
 }
 
-// An emoji stuck to a word is a condition of its own. None is plain ASCII, and to look for one takes a while to make ready.
+// An emoji stuck to a word is a condition of its own. None is plain ASCII.
 function wordLeaves(text: string, exact: boolean): Leaf[] {
   if (ASCII.test(text)) return wordOrSign(text, exact);
-  const words = text.split(EMOJI).flatMap((word) => wordOrSign(word, exact));
-  return [...words, ...Array.from(text.matchAll(EMOJI), (match) => literal(match[0]))];
+  // Whole emoji, with their skin tones and joiners; the full-text index cannot see them.
+  const emoji =
+    /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{EMod}\ufe0f]*(?:\u200d\p{Extended_Pictographic}[\p{EMod}\ufe0f]*)*)/gu;
+  const words = text.split(emoji).flatMap((word) => wordOrSign(word, exact));
+  return [...words, ...Array.from(text.matchAll(emoji), (match) => literal(match[0]))];
 }
 
 function wordOrSign(text: string, exact: boolean): Leaf[] {
@@ -56,7 +55,7 @@ function wordOrSign(text: string, exact: boolean): Leaf[] {
 }
 
 function wordLeaf(text: string, exact: boolean): Leaf {
-  if (/[\p{L}\p{N}]\*+$/u.test(text)) return prefixLeaf(text.replace(/\*+$/, ''));
+  if (text.endsWith('*') && /[\p{L}\p{N}]\*+$/u.test(text)) return prefixLeaf(text.replace(/\*+$/, ''));
   return { kind: 'word', text, form: exact ? 'exact' : 'stem' };
 }
 
@@ -67,7 +66,7 @@ function prefixLeaf(text: string): Leaf {
 }
 
 function signLeaves(text: string): Leaf[] {
-  return PUNCTUATION.test(text) ? [] : [literal(text.trim())];
+  return /^[\p{P}\p{M}\p{Cf}\s$+<=>^`|~]*$/u.test(text) ? [] : [literal(text.trim())];
 }
 
 // Texts carry the colour mark of an emoji or leave it out.

@@ -1,7 +1,7 @@
 /** Words as the full-text index cuts them, for what it cannot answer itself: exact words, exact phrases, whole prefixes. */
 import { fold } from '../normalise/text.ts';
 
-const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
+const PLAIN = /^[ -~]*$/;
 const INSIDE = '[\\p{L}\\p{N}\\p{Co}\\p{M}]';
 
 // Endings that the index cuts off or rewrites (Porter's); `gradin*` must find grading, which is kept as `grade`.
@@ -68,12 +68,14 @@ const ENDINGS = [
 
 /** The words of a text, folded, in order. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
+  const folded = fold(text);
+  // All letters of the world take a millisecond to make ready, and most texts need none but these.
+  return (PLAIN.test(folded) ? folded.match(/[a-z\d]+/g) : folded.match(/[\p{L}\p{N}\p{Co}]+/gu)) ?? [];
 }
 
 /** True when the index has something to look for in this text. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}\p{Co}]/u.test(text);
+  return /[a-z\d]/i.test(text) || /[\p{L}\p{N}\p{Co}]/u.test(text);
 }
 
 /** A test for these words one after another in a text; the last may be the beginning of a word. */

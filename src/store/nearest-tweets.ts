@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { type Leaf, type Query, wantedLeaves } from '../query/ast.ts';
 import { type FoldedHit, searchFolded } from './search-fold.ts';
 import { quoted } from './search-quoted.ts';
-import type { SearchOptions } from './search.ts';
+import type { SearchOptions } from './search-plan.ts';
 
 // Words that more tweets have than this tell little; of the others the rarest are asked for.
 const COMMON = 10_000;

@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 import type { Query } from '../query/ast.ts';
 import { rowAt, rowRange } from '../row-number.ts';
 import type { Facet, FacetBy } from '../search-views.ts';
-import { foundRows, type Plan, planOf, type SearchOptions } from './search.ts';
+import { foundRows, type Plan, planOf, type SearchOptions } from './search-plan.ts';
 import { inRange, select } from './search-rows.ts';
 import type { Sql } from './search-sql.ts';
 

@@ -2,10 +2,12 @@
 import type { Database } from 'better-sqlite3';
 import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
-import { type Found, readHits, type SearchHit } from './search-hits.ts';
-import { reference, type Value } from './tweet-row.ts';
+import { findRows, type FoundRows, type ReadRows } from './search-found.ts';
+import { type Found, numbersOf, readHits, type SearchHit } from './search-hits.ts';
+import { type Plan, planOf, type SearchOptions } from './search-plan.ts';
 import { inRange, select } from './search-rows.ts';
-import { findRows, type FoundRows, type Plan, planOf, type SearchOptions } from './search.ts';
+import { plucked, statement } from './statements.ts';
+import { reference, type Value } from './tweet-row.ts';
 
 /** A hit, and how many retweets of it stand behind it. */
 export interface FoldedHit extends SearchHit {
@@ -30,7 +32,7 @@ export function searchFolded(db: Database, query: Query, options: SearchOptions)
     last = page(at);
     fold.add(last);
   }
-  const shown = fold.groups().slice(offset, offset + limit);
+  const shown = fold.groups(offset, offset + limit);
   const hits = readHits(
     db,
     shown.map(({ row }) => row),
@@ -56,20 +58,16 @@ interface Group {
 }
 
 function folder(db: Database, plan: Plan) {
-  const brief = briefReader(db);
   const originalOf = originalFinder(db);
-  const retweets = db.prepare<[Value], number>('SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0').pluck();
+  const retweets = plucked<[Value], number>(db, 'SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0');
   const heads: { readonly row: Found; readonly brief: Brief; readonly original: string | null }[] = [];
   const again = new Map<string, number>();
   const seen = new Set<string>();
   return {
-    add: ({ found, counted }: Pick<FoundRows, 'found' | 'counted'>) => {
-      const all = found.flatMap((row) => {
-        const own = brief(row.n);
-        return own === null ? [] : [{ row, brief: own, original: own.isRetweet ? originalOf(own) : null }];
-      });
+    add: ({ found, read }: Pick<FoundRows, 'found' | 'read'>) => {
+      const all = briefly(db, found).map((hit) => ({ ...hit, original: hit.brief.isRetweet ? originalOf(hit.brief) : null }));
       const originals = all.flatMap(({ original }) => (original === null || seen.has(original) ? [] : [original]));
-      const hits = hitsAmong(db, plan, originals, counted);
+      const hits = hitsAmong(db, plan, originals, read);
       for (const hit of all) {
         const { original } = hit;
         const name = original ?? hit.brief.key;
@@ -83,8 +81,8 @@ function folder(db: Database, plan: Plan) {
       }
     },
     size: () => heads.length,
-    groups: (): Group[] =>
-      heads.map(({ row, brief: { key, isRetweet }, original }) => {
+    groups: (from: number, until: number): Group[] =>
+      heads.slice(from, until).map(({ row, brief: { key, isRetweet }, original }) => {
         const name = original ?? key;
         const native = retweets.get(reference(name)) ?? 0;
         // A retweet that stands for its original is not behind itself.
@@ -93,32 +91,33 @@ function folder(db: Database, plan: Plan) {
   };
 }
 
-function briefReader(db: Database): (n: string) => Brief | null {
-  const get = db.prepare<[bigint], { key: string; text: string; is_retweet: number; retweet_of: string | null }>(
-    `SELECT COALESCE(key, CAST(n AS TEXT)) AS key, CASE WHEN is_retweet = 1 THEN text ELSE '' END AS text, is_retweet,
-            CAST(retweet_of AS TEXT) AS retweet_of FROM tweets WHERE n = ?`,
-  );
-  return (n) => {
-    const row = get.get(BigInt(n));
-    return row === undefined ? null : { key: row.key, text: row.text, isRetweet: row.is_retweet === 1, retweetOf: row.retweet_of };
-  };
+// All in one look: to ask for one after the other takes twice as long.
+function briefly(db: Database, found: readonly Found[]): { readonly row: Found; readonly brief: Brief }[] {
+  const rows = statement<[string], { at: number; key: string; text: string; isRetweet: number; retweetOf: string | null }>(
+    db,
+    `SELECT f.key AS at, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, CASE WHEN t.is_retweet = 1 THEN t.text ELSE '' END AS text,
+            t.is_retweet AS isRetweet, CAST(t.retweet_of AS TEXT) AS retweetOf
+     FROM json_each(?) f CROSS JOIN tweets t ON t.n = f.value ORDER BY f.key`,
+  ).all(numbersOf(found));
+  return rows.flatMap(({ at, key, text, isRetweet, retweetOf }) => {
+    const row = found[at];
+    return row === undefined ? [] : [{ row, brief: { key, text, isRetweet: isRetweet === 1, retweetOf } }];
+  });
 }
 
 // Which of some keys the search finds. The index tells of those near to each other at once, sooner than of one by its number.
-function hitsAmong(db: Database, plan: Plan, keys: readonly string[], counted: FoundRows['counted']): Set<string> {
+function hitsAmong(db: Database, plan: Plan, keys: readonly string[], read: ReadRows | null): Set<string> {
   const numbers = keys.filter((key) => typeof reference(key) === 'bigint');
-  const known = numbers.filter((key) => counted?.rows.has(key) === true);
-  const rows = counted === null ? numbers : numbers.filter((key) => isBeyond(key, counted.rows, counted.last));
+  const known = numbers.filter((key) => read?.rows.has(key) === true);
+  const rows = read === null ? numbers : numbers.filter((key) => isBeyond(key, read));
   if (rows.length === 0) return new Set(known);
   const found = nearOnes(rows.map(BigInt)).flatMap((near) => {
     const [first, last] = [near[0], near.at(-1)];
     const { text, values } = select(inRange(plan, { ...(first !== undefined && { first }), ...(last !== undefined && { last }) }));
-    return db
-      .prepare<unknown[], string>(
-        `SELECT CAST(n AS TEXT) FROM (${text} AND +${plan.n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))`,
-      )
-      .pluck()
-      .all(...values, JSON.stringify(near.map(String)));
+    return plucked<unknown[], string>(
+      db,
+      `SELECT CAST(n AS TEXT) FROM (${text} AND +${plan.n} IN (SELECT CAST(value AS INTEGER) FROM json_each(?)))`,
+    ).all(...values, JSON.stringify(near.map(String)));
   });
   return new Set([...known, ...found]);
 }
@@ -133,8 +132,8 @@ function nearOnes(rows: readonly bigint[]): bigint[][] {
   return groups;
 }
 
-// Whether a row lies where nobody counted; the first of the rows tells the direction.
-function isBeyond(key: string, rows: ReadonlySet<string>, last: string | null): boolean {
+// Whether a row lies where nobody read; the first of the rows tells the direction.
+function isBeyond(key: string, { rows, last }: ReadRows): boolean {
   const [first] = rows;
   if (last === null || first === undefined) return false;
   return BigInt(first) >= BigInt(last) ? BigInt(key) < BigInt(last) : BigInt(key) > BigInt(last);
@@ -142,7 +141,8 @@ function isBeyond(key: string, rows: ReadonlySet<string>, last: string | null): 
 
 /** The key of the tweet that a retweet passes on, or a name that all retweets of it share; null when nothing tells. */
 function originalFinder(db: Database): (hit: Brief) => string | null {
-  const near = db.prepare<[string, bigint, bigint], { key: string; text: string }>(
+  const near = statement<[string, bigint, bigint], { key: string; text: string }>(
+    db,
     'SELECT CAST(n AS TEXT) AS key, text FROM tweets WHERE author = ? COLLATE NOCASE AND n BETWEEN ? AND ? AND is_retweet = 0 AND context = 0 ORDER BY n DESC',
   );
   return (hit) => {

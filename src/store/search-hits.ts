@@ -1,8 +1,10 @@
 /** Reading the tweets that are shown, with what was searched for marked. */
 import type { Database } from 'better-sqlite3';
 import type { Role } from '../chat.ts';
+import { groupBy } from '../group-by.ts';
 import type { QueryNode } from '../query/ast.ts';
 import { markTexts } from './search-marks.ts';
+import { statement } from './statements.ts';
 
 /** One tweet found. */
 export interface SearchHit {
@@ -30,7 +32,14 @@ export interface Found {
   readonly score: number;
 }
 
+/** The row numbers as JSON, whose numbers SQLite reads whole. */
+export function numbersOf(found: readonly Found[]): string {
+  return `[${found.map(({ n }) => n).join()}]`;
+}
+
 interface HitRow {
+  /** Which of the row numbers asked for it is. */
+  readonly at: number;
   readonly key: string;
   readonly author: string | null;
   readonly author_name: string | null;
@@ -47,14 +56,16 @@ interface HitRow {
 
 /** The hits for row numbers, in their order. `root` is what to mark; sessions are those of `chats`. */
 export function readHits(db: Database, found: readonly Found[], root: QueryNode, chats: readonly string[]): SearchHit[] {
-  const read = db.prepare<[bigint], HitRow>(
-    `SELECT COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.author_name, t.created_at, t.text, COALESCE(t.search_text, t.text) AS plain,
-            t.is_retweet, CAST(t.retweet_of AS TEXT) AS retweet_of,
+  const read = statement<[string], HitRow>(
+    db,
+    `SELECT f.key AS at, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, t.author, t.author_name, t.created_at, t.text,
+            COALESCE(t.search_text, t.text) AS plain, t.is_retweet, CAST(t.retweet_of AS TEXT) AS retweet_of,
             p.chat, p.session, p.role, p.question
-     FROM tweets t LEFT JOIN placements p ON p.n = t.n WHERE t.n = ? ORDER BY p.chat`,
+     FROM json_each(?) f CROSS JOIN tweets t ON t.n = f.value LEFT JOIN placements p ON p.n = t.n ORDER BY f.key, p.chat`,
   );
-  const rows = found.flatMap(({ n, score }) => {
-    const placed = read.all(BigInt(n));
+  const byPlace = groupBy(read.all(numbersOf(found)), ({ at }) => at);
+  const rows = found.flatMap(({ score }, at) => {
+    const placed = byPlace.get(at) ?? [];
     const own = placed.find(({ chat }) => chat !== null && chats.includes(chat));
     const row = own ?? placed.slice(0, 1).map((other) => ({ ...other, session: null, role: null, question: null }))[0];
     return row === undefined ? [] : [{ row, score }];

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { QueryNode } from '../query/ast.ts';
 import { INDEXES } from './search-index.ts';
 import { type Index, markExpression } from './search-match.ts';
+import { statement } from './statements.ts';
 
 const TOKENIZERS: Readonly<Record<Index, string>> = {
   stems: 'porter unicode61 remove_diacritics 2',
@@ -21,17 +22,27 @@ export function markTexts(db: Database, texts: readonly string[], root: QueryNod
 
 function marked(db: Database, texts: readonly string[], index: Index, expression: string): string[] {
   const table = `shown_${index}`;
-  db.exec(
-    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table} USING fts5(text, tokenize = '${TOKENIZERS[index]}'); DELETE FROM temp.${table};`,
-  );
-  db.prepare(`INSERT INTO temp.${table} (rowid, text) SELECT key, value FROM json_each(?)`).run(JSON.stringify(texts));
-  const found = db
-    .prepare<[string], { at: number; text: string }>(
+  statement(db, `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table} USING fts5(text, tokenize = '${TOKENIZERS[index]}')`).run();
+  const found = takenBack(db, () => {
+    statement(db, `INSERT INTO temp.${table} (rowid, text) SELECT key, value FROM json_each(?)`).run(JSON.stringify(texts));
+    return statement<[string], { at: number; text: string }>(
+      db,
       `SELECT rowid AS at, highlight(${table}, 0, char(2), char(3)) AS text FROM temp.${table} WHERE ${table} MATCH ?`,
-    )
-    .all(expression);
+    ).all(expression);
+  });
   const byPlace = new Map(found.map(({ at, text }) => [at, text]));
   return texts.map((text, at) => byPlace.get(at) ?? text);
+}
+
+// To take texts back costs less than to delete them.
+function takenBack<T>(db: Database, work: () => T): T {
+  statement(db, 'SAVEPOINT shown').run();
+  try {
+    return work();
+  } finally {
+    statement(db, 'ROLLBACK TO shown').run();
+    statement(db, 'RELEASE shown').run();
+  }
 }
 
 // The same texts with different marks: what either marks is marked.

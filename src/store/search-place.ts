@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Leaf } from '../query/ast.ts';
 import { sessionsAbout } from './search-topics.ts';
+import { statement } from './statements.ts';
 
 /** A condition that means some sessions. */
 export type SessionLeaf = Extract<Leaf, { readonly kind: 'session' | 'sessions' | 'topic' | 'mod' }>;
@@ -67,16 +68,16 @@ function listed(names: readonly string[], exact: boolean) {
 
 // The index leaps from session to session, where DISTINCT would read every row.
 function namesWithin({ from, until }: Extract<SessionLeaf, { kind: 'sessions' }>['range'], { db, chats }: Place): string[] {
-  const next = db.prepare<[string, string, string], { session: string | null }>(
+  const next = statement<[string, string, string], { session: string | null }>(
+    db,
     'SELECT min(session) AS session FROM placements WHERE chat = ? AND session > ? AND session < ?',
   );
   return chats.flatMap((chat) => {
     const names: string[] = [];
-    const first = db
-      .prepare<[string, string], { session: string | null }>(
-        'SELECT min(session) AS session FROM placements WHERE chat = ? AND session >= ?',
-      )
-      .get(chat, from)?.session;
+    const first = statement<[string, string], { session: string | null }>(
+      db,
+      'SELECT min(session) AS session FROM placements WHERE chat = ? AND session >= ?',
+    ).get(chat, from)?.session;
     for (let name = first; typeof name === 'string' && name < until && names.length <= MOST; name = next.get(chat, name, until)?.session)
       names.push(name);
     return names;
@@ -85,7 +86,7 @@ function namesWithin({ from, until }: Extract<SessionLeaf, { kind: 'sessions' }>
 
 // The first key of the index leaps from chat to chat.
 function chatsOf(db: Database): string[] {
-  const next = db.prepare<[string], { chat: string | null }>('SELECT min(chat) AS chat FROM sessions WHERE chat > ?');
+  const next = statement<[string], { chat: string | null }>(db, 'SELECT min(chat) AS chat FROM sessions WHERE chat > ?');
   const chats: string[] = [];
   for (let chat = next.get('')?.chat; typeof chat === 'string'; chat = next.get(chat)?.chat) chats.push(chat);
   return chats;

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
 import { MOST_THREADS } from './search-condition.ts';
-import { foundRows, type SearchOptions } from './search.ts';
+import { foundRows, type SearchOptions } from './search-plan.ts';
 
 /** True when some threads are left out of what a search finds. */
 export function cutThreads(db: Database, query: Query, { zone }: Pick<SearchOptions, 'zone'>): boolean {

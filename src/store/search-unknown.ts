@@ -1,7 +1,7 @@
 /** Tweets that a search leaves out because nobody told their counts. */
 import type { Database } from 'better-sqlite3';
 import type { Counted, Query } from '../query/ast.ts';
-import { foundRows, type SearchOptions } from './search.ts';
+import { foundRows, type SearchOptions } from './search-plan.ts';
 
 /** Of each `min_…:` that must hold: how many of the newest `most` tweets that fulfil all the rest carry no such count. */
 export function unknownCounts(

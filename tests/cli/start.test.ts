@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,14 @@ describe('a start loads only what it needs', () => {
       expect(packages(modules).filter((one) => !LIGHT.has(one))).toEqual([]);
     },
   );
+
+  test.each(['doctor', 'backup'])('edchat %s, before it mends or writes', (verb) => {
+    expect([...loaded(...everyStart, `commands/${verb}.ts`)].filter((one) => HEAVY.test(one))).toEqual([]);
+  });
+
+  test.each(['expand', 'check', 'rescue'])('edchat %s, before it asks the network', (verb) => {
+    expect(packages(loaded(...everyStart, `commands/${verb}.ts`)).filter((one) => !LIGHT.has(one))).toEqual([]);
+  });
 
   test('no command is loaded before it is asked for', () => {
     expect([...loaded('main.ts')].filter((one) => /^(?:store|derive|query|rules|normalise)\//.test(one))).toEqual([]);
@@ -66,7 +74,8 @@ describe('a search whose result goes to a file or a pipe', () => {
 describe('compiled code lies beside the program', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   let copy: string;
-  const version = () => spawnSync(process.execPath, [join(copy, 'bin/edchat.js'), '--version'], { encoding: 'utf8' });
+  const edchat = (...words: string[]) => spawnSync(process.execPath, [join(copy, 'bin/edchat.js'), ...words], { encoding: 'utf8' });
+  const version = () => edchat('--version');
   const kept = () => readdirSync(copy + '/dist/compiled', { recursive: true, encoding: 'utf8' }).filter((name) => !/^[^\\/]+$/.test(name));
 
   beforeAll(() => {
@@ -96,6 +105,16 @@ describe('compiled code lies beside the program', () => {
     const good = version().stdout;
     for (const file of kept()) spoil(join(copy, 'dist/compiled', file));
     expect(version()).toMatchObject({ status: 0, stdout: good, stderr: '' });
+  });
+
+  test('each command adds to it by its first run, and not by its second', () => {
+    const size = () => kept().reduce((sum, file) => sum + statSync(join(copy, 'dist/compiled', file)).size, 0);
+    const [before, first, second] = [size(), edchat('weeks', '--help'), edchat('search', '--help')];
+    expect([first.status, second.status]).toEqual([0, 0]);
+    const after = size();
+    expect(after).toBeGreaterThan(before);
+    edchat('search', '--help');
+    expect(size()).toBe(after);
   });
 
   test('nor does a folder that cannot be made', () => {

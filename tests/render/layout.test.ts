@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import wrapAnsi from 'wrap-ansi';
 import { readableAddress, readableHost, webAddress } from '../../src/render/address.ts';
 import { fit, hang, pad, widthOf, wrap } from '../../src/render/layout.ts';
 import { hyperlink, lookOf } from '../../src/render/terminal.ts';
@@ -37,6 +39,20 @@ describe('columns of text', () => {
   test('further lines hang below the first', () => {
     expect(hang('Q1  ', 'one two three', 11)).toBe('Q1  one two\n    three');
     expect(hang('├ ', 'one two three', 9, '│ ')).toBe('├ one two\n│ three');
+  });
+
+  test('lines end where wrap-ansi ends them', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom('', 'frogs', '🐸', 'e\u0301', '\u0301', '\u00a0', '你好'),
+    );
+    const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 30 }), (one, width) => {
+        const lines = wrapAnsi(one, Math.max(width, 8), { hard: true }).split('\n');
+        expect(wrap(one, width)).toEqual(/^[ -~]*$/.test(one) && one.length <= width ? [one] : lines.map((line) => line.trimEnd()));
+      }),
+    );
   });
 
   test('a word longer than a line is broken', () => {

@@ -26,6 +26,12 @@ describe('harmless', () => {
     expect(harmless(text)).toBe(expected);
   });
 
+  test('no character without width stays among letters, but the number signs of Arabic', () => {
+    const every = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code));
+    const hidden = every.filter((one) => /[\p{Cc}\p{Cf}]/u.test(one));
+    expect(hidden.filter((one) => harmless(`a${one}b`).includes(one)).join('')).toMatch(/^[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]+$/);
+  });
+
   test('line breaks and blanks are kept when asked for', () => {
     expect(harmless('a  b\r\nc\u2028d\u001b[2J\n\ne', 'keep')).toBe('a  b\nc\nd\n\ne');
   });

@@ -5,7 +5,9 @@ import { addDays, instantOf } from '../../src/calendar.ts';
 import { UserError } from '../../src/errors.ts';
 import { parse } from '../../src/query/parse.ts';
 import { countBy } from '../../src/store/search-facets.ts';
-import { search, type SearchHit, type SearchOptions } from '../../src/store/search.ts';
+import type { SearchHit } from '../../src/store/search-hits.ts';
+import type { SearchOptions } from '../../src/store/search-plan.ts';
+import { search } from '../../src/store/search.ts';
 import { DAYS } from './naive-search.ts';
 import { addSession, archive, zone } from './search-archive.ts';
 import { runs } from '../runs.ts';
@@ -390,6 +392,21 @@ describe('relevance', () => {
     expect(weeks('chat until:2016-04-18')).toEqual(names.slice(0, 4).map((name) => [name, 850]));
     expect(weeks('now')).toEqual(names.map((name) => [name, 10]));
   });
+});
+
+test.each(['newest', 'oldest', 'relevance'] as const)('in a week of few hits or of many the %s are those of all time', (order) => {
+  const { db } = archive(
+    Array.from({ length: 5200 }, (_, at) => ({ when: `2016-04-17 ${10 + (at % 13)}:00`, text: at % 10 === 0 ? 'chat seldom' : 'chat' })),
+  );
+  for (const [word, offset] of [
+    ['chat', 0],
+    ['chat', 1500],
+    ['seldom', 0],
+    ['seldom', 500],
+  ] as const) {
+    const found = (query: string) => search(db, parse(query), { ...defaults, order, limit: 30, offset });
+    expect(found(`${word} week:2016-W15`)).toEqual(found(word));
+  }
 });
 
 test('the last minute of a Sunday belongs to Sunday, whatever UTC says', () => {

@@ -142,6 +142,8 @@ export interface LinkView extends Marks {
   /** The chat weeks in which it was shared within the list it stands in, and those before, oldest first: `2016-W15`. */
   readonly weeks: readonly string[];
   readonly before: readonly string[];
+  /** Of those before the first few and, where there are more, the last: as many as a line can show. */
+  readonly beforeInShort: readonly string[];
   readonly verdict: LinkVerdict | null;
   readonly copy: PageCopy | null;
 }

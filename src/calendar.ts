@@ -197,6 +197,26 @@ export function chatWeek(ms: number, zone: string): string {
   return isoWeek(chatMonday(ms, zone));
 }
 
+/** A function that gives the chat week of an instant; quick where those that are asked for one after the other lie close together. */
+export function weekFinder(zone: string): (ms: number) => string {
+  return lastKnown((ms) => chatWeek(ms, zone));
+}
+
+/** A function that gives the Monday of the chat week of an instant, as quick. */
+export function mondayFinder(zone: string): (ms: number) => string {
+  return lastKnown((ms) => chatMonday(ms, zone));
+}
+
+// Weeks turn over on a quarter of an hour, and in a meeting many tweets share one.
+function lastKnown(find: (ms: number) => string): (ms: number) => string {
+  let last = { slot: NaN, found: '' };
+  return (ms) => {
+    const slot = Math.floor(ms / SLOT);
+    if (slot !== last.slot) last = { slot, found: find(ms) };
+    return last.found;
+  };
+}
+
 /** The instants of the chat week that starts on a Monday: UTC milliseconds, `until` exclusive. */
 export function chatWeekInstants(monday: string, zone: string): { from: number; until: number } {
   const start = `0${NIGHT}:00`;

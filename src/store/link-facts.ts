@@ -26,9 +26,11 @@ function earlierWeeks(db: Database, { name, zone }: Chat): LinkFacts['before'] {
          ORDER BY s.n ${order} LIMIT 1`,
       )
       .safeIntegers();
-  const [first, last] = [find('ASC'), find('DESC')];
-  const weekAt = weekFinder(zone);
+  // Prepared when the first page asks: in many lists none does.
+  let finders: Record<'first' | 'last', ReturnType<typeof find>> | undefined;
+  const weekAt = weekAndEnd(zone);
   return (canonical, week, most = Infinity) => {
+    const { first, last } = (finders ??= { first: find('ASC'), last: find('DESC') });
     const until = rowAt(chatWeekInstants(weekRange(week).from, zone).from);
     const weeks = new Set<string>();
     // From the first share of a week to the first behind that week: some pages have hundreds in each.
@@ -48,7 +50,7 @@ function earlierWeeks(db: Database, { name, zone }: Chat): LinkFacts['before'] {
 const FIRST_ROW = -(2n ** 63n);
 
 // The chat week of an instant, and the first row behind it.
-function weekFinder(zone: string): (ms: number) => { readonly week: string; readonly until: bigint } {
+function weekAndEnd(zone: string): (ms: number) => { readonly week: string; readonly until: bigint } {
   const known = new Map<string, { readonly week: string; readonly until: bigint }>();
   return (ms) => {
     const monday = chatMonday(ms, zone);

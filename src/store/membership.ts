@@ -1,6 +1,6 @@
 /** Which tweets belong to which chat: by hashtag, because they were imported for it, or as replies to its tweets. */
 import type { Database } from 'better-sqlite3';
-import { chatMonday } from '../calendar.ts';
+import { mondayFinder } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
 import type { Steps } from '../steps.ts';
 import { eachTweet } from './each-tweet.ts';
@@ -38,7 +38,7 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const stale = db.prepare('INSERT INTO stale_weeks (chat, monday) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const family = familyFinder(db);
   const present = presence(db, chats);
-  const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat)]));
+  const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat.zone)]));
   const touched = new Set<string>();
   let released: string[] = [];
 
@@ -100,18 +100,6 @@ function presence(db: Database, chats: readonly Chat[]) {
   };
   look();
   return { add, look, names: () => names };
-}
-
-const QUARTER = 15 * 60_000;
-
-// Weeks turn over on a quarter of an hour, and in a meeting many tweets share one.
-function mondayFinder({ zone }: Chat): (ms: number) => string {
-  let last = { quarter: NaN, monday: '' };
-  return (ms) => {
-    const quarter = Math.floor(ms / QUARTER);
-    if (quarter !== last.quarter) last = { quarter, monday: chatMonday(ms, zone) };
-    return last.monday;
-  };
 }
 
 /** The chats a tweet was imported for, by any of its imports. */

@@ -192,17 +192,12 @@ export function chatMonday(ms: number, zone: string): string {
   return dateOfDay(day - ((day + 3) % 7));
 }
 
-/** The ISO week of the chat week an instant falls in: `2016-W15`. */
-export function chatWeek(ms: number, zone: string): string {
-  return isoWeek(chatMonday(ms, zone));
-}
-
-/** A function that gives the chat week of an instant; quick where those that are asked for one after the other lie close together. */
+/** A function that gives the ISO week of the chat week of an instant: `2016-W15`; quick for instants that lie close together. */
 export function weekFinder(zone: string): (ms: number) => string {
-  return lastKnown((ms) => chatWeek(ms, zone));
+  return lastKnown((ms) => isoWeek(chatMonday(ms, zone)));
 }
 
-/** A function that gives the Monday of the chat week of an instant, as quick. */
+/** A function that gives the Monday of the chat week of an instant; as quick. */
 export function mondayFinder(zone: string): (ms: number) => string {
   return lastKnown((ms) => chatMonday(ms, zone));
 }

@@ -29,8 +29,8 @@ const DOUBT = 0.65;
 const DEEPEST = 4;
 const LINKS = 5;
 
-/** Gives answers of which only the place is known in full. */
-export type InFull<Answer extends AnswerPlace> = (answers: readonly Answer[]) => readonly AnswerView[];
+// Gives answers of which only the place is known in full.
+type InFull<Answer extends AnswerPlace> = (answers: readonly Answer[]) => readonly AnswerView[];
 
 /** One session for a terminal. */
 export function renderWeek(session: SessionView, look: Look, options: WeekOptions = {}): string {

@@ -8,13 +8,18 @@ import { marksFinder } from './marks.ts';
 
 /** What the archive knows of pages beyond who shared them in the time asked for; each is looked up when it is needed. */
 export function linkFacts(db: Database, chat: Chat): LinkFacts {
-  const copyOf = copyFinder(db);
+  const copyOf = isEmpty(db, 'copies') ? () => null : copyFinder(db);
   return {
     before: earlierWeeks(db, chat),
-    verdict: verdictFinder(db),
+    verdict: isEmpty(db, 'checks') ? () => null : verdictFinder(db),
     copy: (canonical) => copyOf(canonical)?.copy ?? null,
     marks: marksFinder(db, 'link'),
   };
+}
+
+// Most archives never asked: then no page needs to be looked up.
+function isEmpty(db: Database, table: 'checks' | 'copies'): boolean {
+  return db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
 }
 
 function earlierWeeks(db: Database, { name, zone }: Chat): LinkFacts['before'] {

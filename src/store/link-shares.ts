@@ -36,7 +36,6 @@ const SPAN = `(@span IS NULL OR (SELECT max(o.n) - min(o.n) FROM shares o WHERE 
 
 /** The shares of a scope, oldest first. */
 export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL_SHARES): SharedLink[] {
-  const { site, question, by, sessions, spanDays } = filter;
   const weekAt = weekFinder(scope.chat.zone);
   return db
     .prepare<[Binding], ShareValues>(
@@ -53,11 +52,11 @@ export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL
     .raw()
     .all({
       ...bindingOf(db, scope),
-      site,
-      question,
-      by,
-      sessions: sessions === null ? null : JSON.stringify(sessions),
-      span: spanDays === null ? null : spanDays * 86_400_000,
+      site: filter.site,
+      question: filter.question,
+      by: filter.by,
+      sessions: filter.sessions === null ? null : JSON.stringify(filter.sessions),
+      span: filter.spanDays === null ? null : filter.spanDays * 86_400_000,
     })
     .map(([canonical, host, url, pageUrl, title, key, author, createdAt, session, question]) => {
       return { canonical, host, url, pageUrl, title, key, author, createdAt, week: weekAt(createdAt), session, question };

@@ -192,9 +192,24 @@ export function chatMonday(ms: number, zone: string): string {
   return dateOfDay(day - ((day + 3) % 7));
 }
 
-/** The ISO week of the chat week an instant falls in: `2016-W15`. */
-export function chatWeek(ms: number, zone: string): string {
-  return isoWeek(chatMonday(ms, zone));
+/** A function that gives the ISO week of the chat week of an instant: `2016-W15`; quick for instants that lie close together. */
+export function weekFinder(zone: string): (ms: number) => string {
+  return lastKnown((ms) => isoWeek(chatMonday(ms, zone)));
+}
+
+/** A function that gives the Monday of the chat week of an instant; as quick. */
+export function mondayFinder(zone: string): (ms: number) => string {
+  return lastKnown((ms) => chatMonday(ms, zone));
+}
+
+// Weeks turn over on a quarter of an hour, and in a meeting many tweets share one.
+function lastKnown(find: (ms: number) => string): (ms: number) => string {
+  let last = { slot: NaN, found: '' };
+  return (ms) => {
+    const slot = Math.floor(ms / SLOT);
+    if (slot !== last.slot) last = { slot, found: find(ms) };
+    return last.found;
+  };
 }
 
 /** The instants of the chat week that starts on a Monday: UTC milliseconds, `until` exclusive. */

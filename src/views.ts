@@ -42,8 +42,8 @@ export interface TweetView {
   readonly marks?: Marks;
 }
 
-/** A tweet that answers a question. */
-export interface AnswerView extends TweetView {
+/** Where an answer stands, and how surely: all of it but its words. */
+export interface AnswerPlace extends Pick<TweetView, 'key' | 'createdAt' | 'kind' | 'question' | 'attributedBy' | 'certainty'> {
   /** The key of the answer to the same question that it speaks to: it is part of a side conversation. */
   readonly under: string | null;
   /** True when a mention tells that, not a reference. */
@@ -52,8 +52,11 @@ export interface AnswerView extends TweetView {
   readonly depth: number;
 }
 
+/** A tweet that answers a question. */
+export interface AnswerView extends TweetView, AnswerPlace {}
+
 /** A question with the tweets that answer it, in time order; what speaks to another answer stands below it. */
-export interface QuestionView {
+export interface QuestionView<Answer extends AnswerPlace = AnswerView> {
   readonly number: number;
   readonly label: string;
   readonly key: string;
@@ -63,16 +66,21 @@ export interface QuestionView {
   readonly askedBy: string | null;
   /** True when nobody said its number: it is the one that was due. */
   readonly guessed?: boolean;
-  readonly answers: readonly AnswerView[];
+  readonly answers: readonly Answer[];
 }
 
-/** One session in full. */
-export interface SessionView extends SessionSummary {
+/** One session in outline: its answers by their places, or in full, and its people by their tweets. */
+export interface SessionOutline<Answer extends AnswerPlace = AnswerPlace> extends SessionSummary {
   readonly chat: Chat;
   readonly foundBy: 'schedule' | 'burst';
   readonly moderators: readonly string[];
-  readonly questionList: readonly QuestionView[];
+  readonly questionList: readonly QuestionView<Answer>[];
   readonly topLinks: readonly LinkView[];
+  readonly topPeople: readonly Pick<PersonView, 'author' | 'tweets'>[];
+}
+
+/** One session in full. */
+export interface SessionView extends SessionOutline<AnswerView> {
   readonly topPeople: readonly PersonView[];
 }
 
@@ -142,6 +150,8 @@ export interface LinkView extends Marks {
   /** The chat weeks in which it was shared within the list it stands in, and those before, oldest first: `2016-W15`. */
   readonly weeks: readonly string[];
   readonly before: readonly string[];
+  /** Of those before the first few and, where there are more, the last: as many as a line can show. */
+  readonly beforeInShort: readonly string[];
   readonly verdict: LinkVerdict | null;
   readonly copy: PageCopy | null;
 }

@@ -6,7 +6,22 @@
  * making the first one takes longer than many a command does in all.
  */
 export function zoneOffset(ms: number, zone: string): number {
-  return PLAIN.test(zone) && hasOwnClock() ? ownClock(ms, zone) : formatted(ms, zone);
+  return PLAIN.test(zone) && hasOwnClock() ? ofMonth(ms, zone) : formatted(ms, zone);
+}
+
+// To set the clock takes a hundred times as long as to remember what it said. In these zones no month since 1970 has two changes:
+// one that begins and ends alike is alike throughout.
+const months = new Map<string, number | null>();
+function ofMonth(ms: number, zone: string): number {
+  const date = new Date(ms);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  const name = `${zone} ${year} ${month}`;
+  let offset = months.get(name);
+  if (offset === undefined) {
+    const [start, end] = [ownClock(Date.UTC(year, month), zone), ownClock(Date.UTC(year, month + 1), zone)];
+    months.set(name, (offset = start === end && year >= 1970 ? start : null));
+  }
+  return offset ?? ownClock(ms, zone);
 }
 
 // Other threads have an environment of their own, which moves no clock; and elsewhere it is not certain to. To see it move asks

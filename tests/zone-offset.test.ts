@@ -30,11 +30,11 @@ function expected(ms: number, zone: string): number {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000;
 }
 
-// Every turn of the clocks is on a full hour of UTC, or half past: a look on both sides of all of them, for twenty years.
+// Every turn of the clocks is on a full hour of UTC, or half past: a look on both sides of all of them since 1970.
 const HALF_HOUR = 1_800_000;
 const turns = zones.flatMap((zone) => {
   const found: { zone: string; ms: number }[] = [];
-  let at = Temporal.Instant.from('2006-01-01T00:00Z').toZonedDateTimeISO(zone).getTimeZoneTransition('next');
+  let at = Temporal.Instant.from('1970-01-01T00:00Z').toZonedDateTimeISO(zone).getTimeZoneTransition('next');
   while (at !== null && at.year < 2027) {
     for (const near of [-HALF_HOUR, -1, 0, HALF_HOUR]) found.push({ zone, ms: at.epochMilliseconds + near });
     at = at.getTimeZoneTransition('next');

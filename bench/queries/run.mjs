@@ -7,7 +7,7 @@ import { openForReading } from '../../src/store/open.ts';
 import { resolveWhen, wholeScope } from '../../src/store/scope.ts';
 import { searchFolded } from '../../src/store/search-fold.ts';
 import { FUNCTION_WORDS } from '../../src/rules/function-words.ts';
-import { sessionView } from '../../src/store/session-in-full.ts';
+import { answerReader, sessionOutline, sessionView } from '../../src/store/session-in-full.ts';
 import { listSessions } from '../../src/store/session-views.ts';
 import { conversationOf } from '../../src/store/threads.ts';
 import { quantile } from '../lib/measure.mjs';
@@ -74,9 +74,17 @@ const searches = Object.entries(ORDERS).flatMap(([order, words]) =>
   SHAPES.map(([name, text]) => [[name, words].join(', '), (round) => find(text(round), order)]),
 );
 
+// What `edchat week` shows: of each question the first answers in full, of all others only how many.
+function shownWeek(round) {
+  const outline = sessionOutline(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session);
+  const read = answerReader(db, chat.name);
+  return outline.questionList.map(({ answers }) => read(answers.slice(0, 3)));
+}
+
 const views = [
   ['weeks', () => listSessions(db, wholeScope(db, chat)).length],
-  ['week', (round) => sessionView(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session)],
+  ['week', shownWeek],
+  ['week with all answers', (round) => sessionView(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session)],
   ['links of a week', (round) => linkWeeks(db, resolveWhen(db, chat, when(round)), ANY_LINK, 'people').length],
   ['thread', (round) => conversationOf(db, chat.name, nth(replies, round)).length],
 ];

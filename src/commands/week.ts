@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import type { When } from '../calendar.ts';
 import { hourOf } from '../derive/hour.ts';
 import { sessionsJson } from '../render/json.ts';
-import { renderWeek } from '../render/week.ts';
+import { renderOutline, renderWeek } from '../render/week.ts';
 import { sessionTimes } from '../store/counted.ts';
-import { resolveWhen } from '../store/scope.ts';
-import { sessionView } from '../store/session-in-full.ts';
-import type { SessionView } from '../views.ts';
+import { resolveWhen, type Scope } from '../store/scope.ts';
+import { answerReader, sessionOutline, sessionView } from '../store/session-in-full.ts';
+import type { SessionOutline } from '../views.ts';
 import { noSession } from './no-session.ts';
 import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
-import type { Shell } from './verb.ts';
+import type { Desk, Shell } from './verb.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -28,12 +28,19 @@ export function declareWeek(command: Command, shell: Shell): void {
       shell.reading(async ({ db, chat }) => {
         const when = whenOf(value);
         const scope = resolveWhen(db, chat, when);
-        const views = scope.sessions.flatMap((session) => sessionView(db, scope, session) ?? []);
-        if (views.length === 0) throw noSession(db, scope, when, 'week');
-        if (options.json) return shell.print(sessionsJson(chat, views));
-        const answers = options.all ? 'all' : options.answers;
-        const hour = (view: SessionView) => hourOf(view, sessionTimes(db, chat.name, view.session), view.questionList);
-        return shell.print(views.map((view) => renderWeek(view, shell.look, { answers, hour: hour(view) })).join('\n'));
+        const read = <View>(viewOf: (db: Desk['db'], scope: Scope, session: string) => View | null): View[] => {
+          const views = scope.sessions.flatMap((session) => viewOf(db, scope, session) ?? []);
+          if (views.length === 0) throw noSession(db, scope, when, 'week');
+          return views;
+        };
+        if (options.json) return shell.print(sessionsJson(chat, read(sessionView)));
+        const hour = (view: SessionOutline) => hourOf(view, sessionTimes(db, chat.name, view.session), view.questionList);
+        const { all, answers } = options;
+        const inFull = answerReader(db, chat.name);
+        const weeks = all
+          ? read(sessionView).map((view) => renderWeek(view, shell.look, { answers: 'all', hour: hour(view) }))
+          : read(sessionOutline).map((view) => renderOutline(view, inFull, shell.look, { answers, hour: hour(view) }));
+        return shell.print(weeks.join('\n'));
       }),
     );
 }

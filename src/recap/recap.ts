@@ -12,7 +12,8 @@ import { listShares } from '../store/link-shares.ts';
 import type { Database } from '../store/open.ts';
 import { listPeople } from '../store/people.ts';
 import { type Scope, wholeScope } from '../store/scope.ts';
-import { getSession, listQuestions, listSessions, questionRows } from '../store/session-views.ts';
+import { listQuestions } from '../store/session-in-full.ts';
+import { getSession, listSessions, questionRows } from '../store/session-views.ts';
 import { conversationsIn } from '../store/threads.ts';
 import { eachScoped, type Placed } from '../store/tweet-views.ts';
 import type { LinkView, PersonView, QuestionView, SessionSummary, TweetView } from '../views.ts';
@@ -40,7 +41,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
   const own: Scope = { ...scope, session: name, sessions: [name] };
   const amounts = AMOUNTS[length];
   const placed = [...eachScoped(db, own)];
-  const questions = listQuestions(db, scope.chat.name, name);
+  const questions = listQuestions(db, scope, name);
   const echoOf = echoesOf(
     placed.map(({ tweet }) => tweet),
     questions.flatMap(({ answers }) => answers),

@@ -22,9 +22,9 @@ const LINES = 2;
 
 /** The rows of a table, heading first, as wide as the look at most. */
 export function columns(all: readonly Column[], look: Look): string[] {
-  const shown = fitting(all, look.width);
+  const shown = fitting(all.map(measured), look.width);
   const room = look.width - taken(shown);
-  const sized = shown.map((column) => ({ column, width: column.grows ? Math.min(Math.max(room, NARROWEST), own(column)) : own(column) }));
+  const sized = shown.map(({ column, width }) => ({ column, width: column.grows ? Math.min(Math.max(room, NARROWEST), width) : width }));
   const head = joined(sized.map(({ column, width }) => pad(column.head, width, column.align)));
   const rows = (all[0]?.cells ?? []).flatMap((_, row) => rowLines(sized, row));
   return [inkOf(look).dim(head), ...rows];
@@ -33,6 +33,11 @@ export function columns(all: readonly Column[], look: Look): string[] {
 interface Sized {
   readonly column: Column;
   readonly width: number;
+}
+
+// A column with the width of its widest cell.
+function measured(column: Column): Sized {
+  return { column, width: Math.max(widthOf(column.head), widest(column.cells)) };
 }
 
 function rowLines(sized: readonly Sized[], row: number): string[] {
@@ -55,23 +60,19 @@ function cut(lines: readonly string[], width: number): string[] {
   return lines.length <= LINES ? [...lines] : [...lines.slice(0, LINES - 1), fit(lines.slice(LINES - 1).join(' '), width)];
 }
 
-function fitting(all: readonly Column[], width: number): readonly Column[] {
-  const growing = all.find((column) => column.grows);
-  const needed = growing === undefined ? 0 : Math.min(ROOMY, own(growing));
-  const first = Math.max(...all.map((column) => column.spare ?? 0));
+function fitting(all: readonly Sized[], width: number): readonly Sized[] {
+  const growing = all.find(({ column }) => column.grows);
+  const needed = growing === undefined ? 0 : Math.min(ROOMY, growing.width);
+  const first = Math.max(...all.map(({ column }) => column.spare ?? 0));
   if (first <= 0 || taken(all) + needed <= width) return all;
   return fitting(
-    all.filter((column) => column.spare !== first),
+    all.filter(({ column }) => column.spare !== first),
     width,
   );
 }
 
-function taken(shown: readonly Column[]): number {
-  return shown.reduce((sum, column) => sum + (column.grows ? 0 : own(column)), GAP * (shown.length - 1));
-}
-
-function own(column: Column): number {
-  return Math.max(widthOf(column.head), widest(column.cells));
+function taken(shown: readonly Sized[]): number {
+  return shown.reduce((sum, { column, width }) => sum + (column.grows ? 0 : width), GAP * (shown.length - 1));
 }
 
 function joined(cells: readonly string[]): string {

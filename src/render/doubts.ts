@@ -1,5 +1,5 @@
 /** What is doubtful about a session as a whole, a sentence each, so that nobody trusts a guess unawares. */
-import type { QuestionView, SessionView } from '../views.ts';
+import type { SessionOutline } from '../views.ts';
 import { isoWeek } from '../calendar.ts';
 import { number } from './words.ts';
 
@@ -8,7 +8,7 @@ const ENOUGH = 10;
 /** An answer that is less sure than this is called a guess. */
 const SURE = 0.65;
 
-type Doubtful = Pick<SessionView, 'session' | 'tweets' | 'people' | 'moderators' | 'questionList'>;
+type Doubtful = Pick<SessionOutline, 'session' | 'tweets' | 'people' | 'moderators' | 'questionList'>;
 
 /** The doubts about a session; none for most. */
 export function doubtsOf(session: Doubtful): string[] {
@@ -30,6 +30,6 @@ export function doubtsOf(session: Doubtful): string[] {
   return doubts;
 }
 
-function isMost(questions: readonly QuestionView[], test: (question: QuestionView) => boolean): boolean {
+function isMost(questions: Doubtful['questionList'], test: (question: Doubtful['questionList'][number]) => boolean): boolean {
   return questions.length > 0 && questions.filter(test).length * 2 >= questions.length;
 }

@@ -1,6 +1,7 @@
 /** The sentences that Markdown and HTML pages share; plain text, escaped by the page that shows them. */
 import { localDate } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
+import { WEEKS_IN_SHORT } from '../rules/link-list.ts';
 import type { LinkHeading, LinkView, LinkWeek, Marks, SessionView } from '../views.ts';
 import { isoTime } from './json-text.ts';
 import { questionText } from './question-words.ts';
@@ -41,7 +42,6 @@ export function pageTime(ms: number, zone: string, date: string | null): string 
 
 // More names than this say less.
 const NAMED = 3;
-const WEEKS = 3;
 
 /**
  * What is said of a link in a list, which is divided by something: who shared it, under which question where no heading says so, in
@@ -77,8 +77,8 @@ function sharerWords(sharedBy: LinkView['sharedBy']): string {
 }
 
 /** The weeks before in which a link was shared: `before in 2016-W02 and 2016-W09`; empty for a new one. */
-export function beforeWords({ before }: LinkView): string {
-  return before.length === 0 ? '' : `before in ${weekWords(before)}`;
+export function beforeWords({ beforeInShort }: LinkView): string {
+  return beforeInShort.length === 0 ? '' : `before in ${weekWords(beforeInShort)}`;
 }
 
 /** All weeks in which a link was shared: `in 3 weeks: 2016-W02, 2016-W09 and 2016-W15`. */
@@ -88,7 +88,7 @@ function allWeekWords({ before, weeks }: LinkView): string {
 }
 
 function weekWords(weeks: readonly string[]): string {
-  return weeks.length <= WEEKS ? list(weeks) : `${weeks.slice(0, WEEKS - 1).join(', ')} … ${weeks.at(-1)}`;
+  return weeks.length <= WEEKS_IN_SHORT ? list(weeks) : `${weeks.slice(0, WEEKS_IN_SHORT - 1).join(', ')} … ${weeks.at(-1)}`;
 }
 
 /** What is wrong with a page, and since when that is known: `dead when last seen on 2026-06-02`; empty for one that is there. */

@@ -1,6 +1,6 @@
 /** One session: its topic, its questions with their answers, its links and people. */
 import type { Hour } from '../recap-views.ts';
-import type { AnswerView, PersonView, QuestionView, SessionView } from '../views.ts';
+import type { AnswerPlace, AnswerView, QuestionView, SessionOutline, SessionView } from '../views.ts';
 import { doubtsOf } from './doubts.ts';
 import { hang } from './layout.ts';
 import { hourBar } from './hour-bar.ts';
@@ -29,13 +29,26 @@ const DOUBT = 0.65;
 const DEEPEST = 4;
 const LINKS = 5;
 
+// Gives answers of which only the place is known in full.
+type InFull<Answer extends AnswerPlace> = (answers: readonly Answer[]) => readonly AnswerView[];
+
 /** One session for a terminal. */
 export function renderWeek(session: SessionView, look: Look, options: WeekOptions = {}): string {
-  const questions = session.questionList.flatMap((question) => ['', ...questionBlock(question, session, look, options)]);
+  return renderOutline(session, (answers) => answers, look, options);
+}
+
+/** The same of a session in outline; only the answers that are shown are asked for in full. */
+export function renderOutline<Answer extends AnswerPlace>(
+  session: SessionOutline<Answer>,
+  inFull: InFull<Answer>,
+  look: Look,
+  options: WeekOptions = {},
+): string {
+  const questions = session.questionList.flatMap((question) => ['', ...questionBlock(question, inFull, session, look, options)]);
   return `${[...heading(session, look, options.hour), ...questions, ...linkBlock(session, look), ...peopleBlock(session, look)].join('\n')}\n`;
 }
 
-function heading(session: SessionView, look: Look, hour: Hour | undefined): string[] {
+function heading(session: SessionOutline, look: Look, hour: Hour | undefined): string[] {
   const ink = inkOf(look);
   const { chat, startsAt, endsAt, tweets, people, questions, links, topic } = session;
   const when = `${longDate(session.session)}, ${clockRange(startsAt, endsAt, chat.zone)} ${harmless(chat.zone)}`;
@@ -54,7 +67,7 @@ function heading(session: SessionView, look: Look, hour: Hour | undefined): stri
 }
 
 // The clock stands before the bars: they are the minutes after it.
-function hourLines({ chat }: SessionView, look: Look, hour: Hour | undefined): string[] {
+function hourLines({ chat }: SessionOutline, look: Look, hour: Hour | undefined): string[] {
   if (hour === undefined || !isEvening(hour)) return [];
   const ink = inkOf(look);
   const lead = `${clock(hour.startsAt, chat.zone)} `;
@@ -64,21 +77,28 @@ function hourLines({ chat }: SessionView, look: Look, hour: Hour | undefined): s
   return ['', `${ink.dim(lead)}${ink.green(bars)}`, ...marks];
 }
 
-function moderatorLine({ moderators }: SessionView, look: Look): string[] {
+function moderatorLine({ moderators }: SessionOutline, look: Look): string[] {
   return moderators.length === 0
     ? []
     : [hang('', `Moderated by ${list(moderators.map((name) => inkOf(look).green(handle(name))))}`, look.width)];
 }
 
-function questionBlock(question: QuestionView, session: SessionView, look: Look, options: WeekOptions): string[] {
+function questionBlock<Answer extends AnswerPlace>(
+  question: QuestionView<Answer>,
+  inFull: InFull<Answer>,
+  session: SessionOutline,
+  look: Look,
+  options: WeekOptions,
+): string[] {
   const ink = inkOf(look);
   const place: RowPlace = { zone: session.chat.zone, date: session.session, indent: 4, ids: options.ids === true };
-  const { shown, hidden } = chosen(question.answers, options.answers ?? ANSWERS);
+  const { shown: places, hidden } = chosen(question.answers, options.answers ?? ANSWERS);
+  const shown = inFull(places);
   const text = tweetText({ text: questionText(question, session.chat), links: [], media: 0 }, look);
   const asked = `(${handle(question.askedBy)}, ${moment(question.askedAt, place.zone, place.date)})`;
   const answerRow = (tweet: AnswerView): Row => {
     const words = tweetText({ ...tweet, text: withoutChatTags(harmless(tweet.text), session.chat.hashtags) }, look);
-    return { tweet, text: `${sideMark(tweet, look)}${words}${doubt(tweet, look)}${sideTalk(tweet, question, shown, look)}` };
+    return { tweet, text: `${sideMark(tweet, look)}${words}${doubt(tweet, look)}${sideTalk(tweet, question, places, look)}` };
   };
   const more = ink.dim(`… and ${number(hidden)} more (edchat week ${session.session} --all)`);
   return [
@@ -91,12 +111,15 @@ function questionBlock(question: QuestionView, session: SessionView, look: Look,
 }
 
 // The parts of a question (Q2a, Q2b) share the answers, which stand under one of them.
-function isUnanswered({ number: asked }: QuestionView, { questionList }: SessionView): boolean {
+function isUnanswered({ number: asked }: QuestionView<AnswerPlace>, { questionList }: SessionOutline): boolean {
   return questionList.every(({ number: other, answers }) => other !== asked || answers.length === 0);
 }
 
 // A plain retweet repeats what stands above it. Of many answers those come first that say themselves what they answer.
-function chosen(answers: readonly AnswerView[], limit: number | 'all'): { shown: readonly AnswerView[]; hidden: number } {
+function chosen<Answer extends AnswerPlace>(
+  answers: readonly Answer[],
+  limit: number | 'all',
+): { shown: readonly Answer[]; hidden: number } {
   if (limit === 'all') return { shown: answers, hidden: 0 };
   const own = answers.filter(({ kind, depth }) => kind !== 'retweet' && depth === 0);
   const best = new Set(own.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a))).slice(0, limit));
@@ -104,11 +127,11 @@ function chosen(answers: readonly AnswerView[], limit: number | 'all'): { shown:
   return { shown, hidden: answers.length - shown.length };
 }
 
-function isSure({ attributedBy }: AnswerView): boolean {
+function isSure({ attributedBy }: AnswerPlace): boolean {
   return attributedBy === 'label' || attributedBy === 'user';
 }
 
-function wordsCommand({ number: asked }: QuestionView, { session }: SessionView): string {
+function wordsCommand({ number: asked }: QuestionView<AnswerPlace>, { session }: SessionOutline): string {
   return `edchat fix question Q${asked} "…" --session ${session}`;
 }
 
@@ -122,7 +145,7 @@ function doubt({ certainty }: AnswerView, look: Look): string {
 }
 
 /** How much was said under an answer that is not shown. */
-function sideTalk({ key }: AnswerView, { answers }: QuestionView, shown: readonly AnswerView[], look: Look): string {
+function sideTalk({ key }: AnswerView, { answers }: QuestionView<AnswerPlace>, shown: readonly AnswerPlace[], look: Look): string {
   const at = answers.findIndex((answer) => answer.key === key);
   const { depth = 0 } = answers[at] ?? {};
   const below = answers.slice(at + 1);
@@ -131,14 +154,14 @@ function sideTalk({ key }: AnswerView, { answers }: QuestionView, shown: readonl
   return hidden === 0 ? '' : ` ${inkOf(look).dim(`↳ ${count(hidden, 'reply', 'replies')}`)}`;
 }
 
-function linkBlock(session: SessionView, look: Look): string[] {
+function linkBlock(session: SessionOutline, look: Look): string[] {
   const shown = session.topLinks.slice(0, LINKS);
   const more = session.links - shown.length;
   const note = more > 0 ? [inkOf(look).dim(`     … and ${number(more)} more (edchat links ${session.session})`)] : [];
   return shown.length === 0 ? [] : ['', inkOf(look).bold('Links'), ...shown.flatMap((link) => linkEntry(link, look)), ...note];
 }
 
-function peopleBlock(session: SessionView, look: Look): string[] {
+function peopleBlock(session: SessionOutline, look: Look): string[] {
   if (session.topPeople.length === 0) return [];
   const more = session.people - session.topPeople.length;
   const names = session.topPeople.map((person, at) => personPhrase(person, at === 0, look));
@@ -147,6 +170,6 @@ function peopleBlock(session: SessionView, look: Look): string[] {
 }
 
 // The first number says what all of them count.
-function personPhrase({ author, tweets }: PersonView, first: boolean, look: Look): string {
+function personPhrase({ author, tweets }: SessionOutline['topPeople'][number], first: boolean, look: Look): string {
   return `${inkOf(look).green(handle(author))} ${first ? count(tweets, 'tweet') : number(tweets)}`;
 }

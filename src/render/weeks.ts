@@ -13,10 +13,11 @@ import { clock, count, number, shortWeekday } from './words.ts';
 /** The table of sessions: date, time, topic, numbers and the shape of the hour. */
 export function renderWeeks(sessions: readonly SessionSummary[], chat: Chat, look: Look): string {
   const ink = inkOf(look);
-  const title = chatHeading(chat, `${count(sessions.length, 'session')}${timeNote(sessions, chat)}`, look);
+  const times = sessions.map(({ startsAt }) => clock(startsAt, chat.zone));
+  const title = chatHeading(chat, `${count(sessions.length, 'session')}${timeNote(times, chat)}`, look);
   if (sessions.length === 0) return `${title}\n`;
   const notes = sessions.some(({ topic }) => topic.source === 'derived') ? ['', ink.dim(hang('', DERIVED_NOTE, look.width))] : [];
-  return `${[title, '', ...columns(sessionColumns(sessions, chat, look), look), ...notes].join('\n')}\n`;
+  return `${[title, '', ...columns(sessionColumns(sessions, times, chat, look), look), ...notes].join('\n')}\n`;
 }
 
 /** The dates on which a session was expected and none was found, one a line. */
@@ -33,7 +34,7 @@ export function sparkline(curve: readonly number[]): string {
   );
 }
 
-function sessionColumns(sessions: readonly SessionSummary[], chat: Chat, look: Look): Column[] {
+function sessionColumns(sessions: readonly SessionSummary[], times: readonly string[], chat: Chat, look: Look): Column[] {
   const ink = inkOf(look);
   const numbers = (pick: (session: SessionSummary) => number) => sessions.map((session) => number(pick(session)));
   return [
@@ -42,7 +43,7 @@ function sessionColumns(sessions: readonly SessionSummary[], chat: Chat, look: L
       cells: sessions.map(({ session }) => `${shortWeekday(session)} ${harmless(session)}`),
       style: (cell) => ink.cyan(cell),
     },
-    ...(chat.slow ? [] : [timeColumn(sessions, chat)]),
+    ...(chat.slow ? [] : [timeColumn(times)]),
     {
       head: 'TOPIC',
       cells: sessions.map(({ topic }) => markedTopic(topic)),
@@ -62,28 +63,23 @@ function sessionColumns(sessions: readonly SessionSummary[], chat: Chat, look: L
   ];
 }
 
-function timeColumn(sessions: readonly SessionSummary[], chat: Chat): Column {
-  return {
-    head: 'TIME',
-    cells: sessions.map(({ startsAt }) => clock(startsAt, chat.zone)),
-    align: 'right',
-    spare: sameTime(sessions, chat) ? 4 : 1,
-  };
+function timeColumn(times: readonly string[]): Column {
+  return { head: 'TIME', cells: times, align: 'right', spare: areSame(times) ? 4 : 1 };
 }
 
 function isDerived(session: SessionSummary | undefined): boolean {
   return session?.topic.source === 'derived';
 }
 
-function sameTime(sessions: readonly SessionSummary[], chat: Chat): boolean {
-  return new Set(sessions.map(({ startsAt }) => clock(startsAt, chat.zone))).size === 1;
+function areSame(times: readonly string[]): boolean {
+  return new Set(times).size === 1;
 }
 
-function timeNote(sessions: readonly SessionSummary[], chat: Chat): string {
-  const [first] = sessions;
+function timeNote(times: readonly string[], chat: Chat): string {
+  const [first] = times;
   if (first === undefined) return '';
   const zone = harmless(chat.zone);
   if (chat.slow) return ', each all week';
-  if (!sameTime(sessions, chat)) return `, times of ${zone}`;
-  return `, ${sessions.length > 1 ? 'all ' : ''}at ${clock(first.startsAt, chat.zone)} ${zone}`;
+  if (!areSame(times)) return `, times of ${zone}`;
+  return `, ${times.length > 1 ? 'all ' : ''}at ${first} ${zone}`;
 }

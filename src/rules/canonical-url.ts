@@ -1,6 +1,6 @@
 /** One page, one address: the key that joins the spellings of a link. */
-import { readAddress, writeAddress, type PageAddress } from './page-address.ts';
-import { redirectTarget } from './redirect-target.ts';
+import { readAddress, writeAddress } from './page-address.ts';
+import { mayLeadOn, redirectTarget } from './redirect-target.ts';
 import { samePage } from './same-page.ts';
 import { sameHost } from './same-host.ts';
 import { trackingOn } from './tracking.ts';
@@ -15,8 +15,7 @@ const DEEPEST = 5;
 export function canonicalUrl(url: string): { canonical: string; host: string } | null {
   const parsed = parse(url);
   if (parsed === null) return null;
-  const { address } = innermost(parsed);
-  const page = samePage(address);
+  const page = samePage(readAddress(innermost(parsed)));
   return { canonical: writeAddress(page), host: page.host };
 }
 
@@ -27,7 +26,7 @@ export function canonicalUrl(url: string): { canonical: string; host: string } |
 export function cleanUrl(url: string): string {
   const parsed = parse(url);
   if (parsed === null) return url;
-  const page = innermost(parsed).url;
+  const page = innermost(parsed);
   const isTracking = trackingOn(sameHost(page.hostname));
   const parts = page.search.slice(1).split('&');
   const kept = parts.filter((part) => !isTracking(part));
@@ -44,19 +43,13 @@ function parse(url: string): URL | null {
   return whole !== trimmed && parsed.hostname === 't.co' ? null : parsed;
 }
 
-interface Page {
-  readonly url: URL;
-  readonly address: PageAddress;
-}
-
-function innermost(url: URL): Page {
-  const outer: Page = { url, address: readAddress(url) };
+function innermost(outer: URL): URL {
   let page = outer;
   for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    const target = redirectTarget(page.address);
+    const target = mayLeadOn(page) ? redirectTarget(readAddress(page)) : null;
     const inner = target === null ? null : parse(target);
     if (inner === null) return page;
-    page = { url: inner, address: readAddress(inner) };
+    page = inner;
   }
   return outer;
 }

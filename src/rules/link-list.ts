@@ -24,12 +24,15 @@ export interface SharedLink {
 
 /** What is known of a page beyond who shared it, by canonical address. */
 export interface LinkFacts {
-  /** The chat weeks before this one in which it was shared already, oldest first. */
-  readonly before: (canonical: string, week: string) => readonly string[];
+  /** The chat weeks before this one in which it was shared already, oldest first; of more than `most` so many and the last. */
+  readonly before: (canonical: string, week: string, most?: number) => readonly string[];
   readonly verdict: (canonical: string) => LinkVerdict | null;
   readonly copy: (canonical: string) => PageCopy | null;
   readonly marks: (canonical: string) => Marks;
 }
+
+/** So many weeks are shown one by one; of more the first and the last. */
+export const WEEKS_IN_SHORT = 3;
 
 /** The pages among some shares (oldest first), by people sharing, then by tweets, then oldest first; the first `most` of them. */
 export function gatherLinks(shares: readonly SharedLink[], facts: LinkFacts, most = Infinity): LinkView[] {
@@ -76,28 +79,38 @@ function pageOf(shares: readonly SharedLink[]): Page {
   };
 }
 
-function linkOf({ first, shares, ...placed }: Page, facts: LinkFacts): LinkView {
-  const { canonical } = placed;
+function linkOf(page: Page, facts: LinkFacts): LinkView {
+  const { canonical, host, first, shares, sharedBy, tweets, firstSharedAt, question } = page;
+  const spellings = new Set(shares.map(({ url }) => url));
+  const { starred, note, tags } = facts.marks(canonical);
   let before: readonly string[] | undefined;
+  let beforeInShort: readonly string[] | undefined;
   return {
-    ...placed,
-    url: bestUrl(
-      shares.map(({ url }) => url),
-      first.pageUrl,
-    ),
+    url: bestUrl(spellings, first.pageUrl),
+    canonical,
+    host,
     title: shares.find(({ title }) => title !== null)?.title ?? null,
+    sharedBy,
+    tweets,
+    firstSharedAt,
     firstKey: first.key,
     firstSession: first.session,
     firstQuestion: first.question,
-    spellings: new Set(shares.map(({ url }) => url)).size,
+    question,
+    spellings: spellings.size,
     weeks: [...new Set(shares.map(({ week }) => week))],
     // A page that is shared every week has hundreds before, and few lists show them.
     get before() {
       return (before ??= facts.before(canonical, first.week));
     },
+    get beforeInShort() {
+      return (beforeInShort ??= facts.before(canonical, first.week, WEEKS_IN_SHORT));
+    },
     verdict: facts.verdict(canonical),
     copy: facts.copy(canonical),
-    ...facts.marks(canonical),
+    starred,
+    note,
+    tags,
   };
 }
 
@@ -105,9 +118,11 @@ function linkOf({ first, shares, ...placed }: Page, facts: LinkFacts): LinkView 
  * The address to click, of those a page was shared under and the one that short ones led to: no short one when there is
  * another, https over http, then the shortest spelling without tracking parameters.
  */
-export function bestUrl(urls: readonly string[], pageUrl: string | null): string {
-  const met = new Set([...urls, ...(pageUrl === null ? [] : [pageUrl])]);
-  const all = [...new Set(Array.from(met, (url) => cleanUrl(url)))];
+export function bestUrl(urls: Iterable<string>, pageUrl: string | null): string {
+  const met = new Set(urls);
+  if (pageUrl !== null) met.add(pageUrl);
+  const all = [...new Set(Array.from(met, cleanUrl))];
+  if (all.length === 1) return all[0] ?? '';
   const whole = all.filter((url) => !isShortened(url));
   const [best = ''] = (whole.length > 0 ? whole : all).toSorted(
     (a, b) => Number(b.startsWith('https:')) - Number(a.startsWith('https:')) || a.length - b.length || compare(a, b),

@@ -29,6 +29,11 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^go\.redirectingat\.com$/, path: ANY, names: ['url'] },
 ];
 
+/** False for nearly every address: it has nothing in it that another could be taken from, and need not be read in parts. */
+export function mayLeadOn({ search, hostname }: URL): boolean {
+  return search !== '' || /google\.|\.ampproject\.org$/.test(hostname);
+}
+
 /** Where an address leads that only passes readers on, or shows another's page as AMP; null for every other. */
 export function redirectTarget(address: PageAddress): string | null {
   const target = inPath(address) ?? inQuery(address);

@@ -56,15 +56,16 @@ function sharesOf(db: Database, scope: Scope, filter: LinkFilter): SharedLink[] 
 function rulesOf(db: Database, { chat }: Scope, filter: LinkFilter, order: LinkOrder): ListRules {
   const isWanted = (link: LinkView) =>
     !(filter.evergreen && weeksIn(link) < EVERGREEN_WEEKS) &&
-    !(filter.isNew && link.before.length > 0) &&
+    !(filter.isNew && link.beforeInShort.length > 0) &&
     !(filter.dead && link.verdict?.state !== 'dead') &&
     !(filter.starred && !link.starred) &&
     (filter.tag === null || link.tags.includes(filter.tag));
   return { facts: linkFacts(db, chat), wanted: isWanted, order };
 }
 
-function weeksIn({ weeks, before }: LinkView): number {
-  return new Set([...weeks, ...before]).size;
+// No fewer than are asked for, and those are few.
+function weeksIn({ weeks, beforeInShort }: LinkView): number {
+  return new Set([...weeks, ...beforeInShort]).size;
 }
 
 // The first session of a week stands for it; a scope that cuts through a week still shows its topic.

@@ -1,6 +1,6 @@
 /** Reading the shares of links: one row a tweet and page, in time order. */
 import type { Database } from 'better-sqlite3';
-import { chatWeek } from '../calendar.ts';
+import { weekFinder } from '../calendar.ts';
 import type { SharedLink } from '../rules/link-list.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
 
@@ -36,10 +36,9 @@ const SPAN = `(@span IS NULL OR (SELECT max(o.n) - min(o.n) FROM shares o WHERE 
 
 /** The shares of a scope, oldest first. */
 export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL_SHARES): SharedLink[] {
-  const { site, question, by, sessions, spanDays } = filter;
-  const { zone } = scope.chat;
+  const weekAt = weekFinder(scope.chat.zone);
   return db
-    .prepare<[Binding], Omit<SharedLink, 'week'>>(
+    .prepare<[Binding], ShareValues>(
       `SELECT l.canonical, l.host, s.url, g.url AS pageUrl, COALESCE(g.title, s.title) AS title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key,
               t.author, t.created_at AS createdAt, p.session, p.question
        FROM shares s CROSS JOIN chat_tweets c ON c.chat = @chat AND c.n = s.n JOIN links l USING (link) JOIN tweets t ON t.n = s.n
@@ -50,13 +49,32 @@ export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL
          AND ${OF_HOST} AND ${BY_PERSON} AND ${SPAN}
        ORDER BY s.n, l.canonical`,
     )
+    .raw()
     .all({
       ...bindingOf(db, scope),
-      site,
-      question,
-      by,
-      sessions: sessions === null ? null : JSON.stringify(sessions),
-      span: spanDays === null ? null : spanDays * 86_400_000,
+      site: filter.site,
+      question: filter.question,
+      by: filter.by,
+      sessions: filter.sessions === null ? null : JSON.stringify(filter.sessions),
+      span: filter.spanDays === null ? null : filter.spanDays * 86_400_000,
     })
-    .map((share) => ({ ...share, week: chatWeek(share.createdAt, zone) }));
+    .map(([canonical, host, url, pageUrl, title, key, author, createdAt, session, question]) => {
+      return { canonical, host, url, pageUrl, title, key, author, createdAt, week: weekAt(createdAt), session, question };
+    });
 }
+
+type Share = Omit<SharedLink, 'week'>;
+
+// Rows of values are read in half the time that rows with names take.
+type ShareValues = [
+  canonical: Share['canonical'],
+  host: Share['host'],
+  url: Share['url'],
+  pageUrl: Share['pageUrl'],
+  title: Share['title'],
+  key: Share['key'],
+  author: Share['author'],
+  createdAt: Share['createdAt'],
+  session: Share['session'],
+  question: Share['question'],
+];

@@ -1,6 +1,6 @@
 /** Which tweets belong to which chat: by hashtag, because they were imported for it, or as replies to its tweets. */
 import type { Database } from 'better-sqlite3';
-import { chatMonday } from '../calendar.ts';
+import { mondayFinder } from '../calendar.ts';
 import type { Chat } from '../chat.ts';
 import type { Steps } from '../steps.ts';
 import { eachTweet } from './each-tweet.ts';
@@ -41,7 +41,7 @@ export function membershipWriter(db: Database, chats: readonly Chat[]): Membersh
   const family = familyFinder(db);
   const answered = answeredWatch(db);
   const present = presence(db, chats);
-  const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat)]));
+  const mondays = new Map(chats.map((chat) => [chat.name, mondayFinder(chat.zone)]));
   const touched = new Set<string>();
   let released: string[] = [];
 
@@ -125,18 +125,6 @@ function answeredWatch(db: Database) {
       if (typeof n === 'bigint' && n > latest) latest = n;
     },
     mayBe: ({ n, key }: Member): boolean => n <= latest || !isRowKey(key, n),
-  };
-}
-
-const QUARTER = 15 * 60_000;
-
-// Weeks turn over on a quarter of an hour, and in a meeting many tweets share one.
-function mondayFinder({ zone }: Chat): (ms: number) => string {
-  let last = { quarter: NaN, monday: '' };
-  return (ms) => {
-    const quarter = Math.floor(ms / QUARTER);
-    if (quarter !== last.quarter) last = { quarter, monday: chatMonday(ms, zone) };
-    return last.monday;
   };
 }
 

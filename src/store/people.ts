@@ -13,8 +13,8 @@ const AWAY_ROWS = rowAt(AWAY) - rowAt(0);
 interface PersonBinding extends ScopeBinding {
   /** The first row of the time somebody who came back was away. */
   readonly away: bigint;
-  /** The people asked for, as JSON; null for all of them. */
-  readonly authors: string | null;
+  /** The people asked for, as JSON; `null` for all of them. */
+  readonly authors: string;
 }
 
 type PersonRow = Omit<PersonView, 'moderator' | 'isNew' | 'cameBack'> & { readonly isNew: number; readonly cameBack: number };
@@ -30,31 +30,31 @@ const HEARD = `
 // References hold the number of a status and the key of anything else (tweet-row.ts, reference).
 const REFERENCE = `CASE WHEN t.key IS NULL THEN t.n WHEN t.key GLOB '*[^0-9]*' THEN t.key ELSE CAST(t.key AS INTEGER) END`;
 
-// What people said in a scope.
-const SAID = `
-  FROM chat_tweets c JOIN tweets t ON t.n = c.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
-  WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND t.author IS NOT NULL AND (@session IS NULL OR p.session = @session)`;
+// What people said in a scope: all of it, or what some of them did, who are looked up by name.
+const SAID = {
+  everybody: 'chat_tweets c JOIN tweets t ON t.n = c.n',
+  some: `json_each(@authors) a CROSS JOIN tweets t ON t.author = a.value COLLATE NOCASE AND t.n BETWEEN @first AND @last
+         CROSS JOIN chat_tweets c ON c.n = t.n`,
+};
 
-const OWN = `
+const ownOf = (said: string): string => `
   SELECT t.n, t.author, t.author_name, t.created_at, t.is_retweet, t.replies, t.quotes, t.retweets, p.role, ${REFERENCE} AS reference,
          t.is_retweet = 0 AND t.reply_to IS NULL AND t.reply_to_author IS NULL AND t.quote_of IS NULL AS original,
          p.role IS 'question' AND (p.session, p.question) IN answers AS answered
-  ${SAID} AND (@authors IS NULL OR t.author COLLATE NOCASE IN (SELECT value FROM json_each(@authors)))`;
-
-// Those with most tweets, in the order of the list below.
-const BUSIEST = `
-  SELECT max(t.author) AS author ${SAID} GROUP BY t.author COLLATE NOCASE ORDER BY count(*) DESC, lower(max(t.author)) LIMIT @most`;
+  FROM ${said} LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n
+  WHERE c.chat = @chat AND c.n BETWEEN @first AND @last AND t.context = 0 AND t.author IS NOT NULL AND (@session IS NULL OR p.session = @session)`;
 
 // The row of each person's last tweet of the chat before the scope: null for somebody new, long ago for somebody back.
 const BEFORE = `
   SELECT u.n FROM tweets u WHERE u.author = g.author COLLATE NOCASE AND u.n < @first AND u.context = 0
   AND EXISTS (SELECT 1 FROM chat_tweets x WHERE x.chat = @chat AND x.n = u.n) ORDER BY u.n DESC LIMIT 1`;
 
-const PEOPLE = `
+// The plus sign hides a column from the index of sessions: the time is a stretch of rows.
+const peopleOf = (said: string): string => `
   WITH answers AS MATERIALIZED (
     SELECT DISTINCT session, question FROM placements
-    WHERE chat = @chat AND n BETWEEN @first AND @last AND role = 'answer' AND question IS NOT NULL
-  ), own AS MATERIALIZED (${OWN}),
+    WHERE +chat = @chat AND n BETWEEN @first AND @last AND role = 'answer' AND question IS NOT NULL
+  ), own AS MATERIALIZED (${ownOf(said)}),
   heard AS MATERIALIZED (SELECT o.*, o.is_retweet = 0 AND (${HEARD}) AS heard FROM own o),
   shared AS MATERIALIZED (
     SELECT o.author COLLATE NOCASE AS author, count(DISTINCT s.link) AS links FROM own o JOIN shares s ON s.n = o.n
@@ -70,16 +70,15 @@ const PEOPLE = `
          k.before IS NOT NULL AND k.before < @away AS cameBack
   FROM known k LEFT JOIN shared s ON s.author = k.author COLLATE NOCASE ORDER BY k.tweets DESC, lower(k.author)`;
 
-/** The people of a scope by tweets, most first, or the first `most` of them. Retweets count as tweets. */
-export function listPeople(db: Database, scope: Scope, most: number | null = null): PersonView[] {
+/** The people of a scope, or some of them, by tweets, most first. Retweets count as tweets. */
+export function listPeople(db: Database, scope: Scope, some: readonly string[] | null = null): PersonView[] {
   const moderators = moderatorsOf(db, scope);
   const binding = bindingOf(db, scope);
-  const authors = most === null ? null : JSON.stringify(busiest(db, binding, most));
   const least = -(2n ** 63n);
   const away = binding.first - AWAY_ROWS < least ? least : binding.first - AWAY_ROWS;
   return db
-    .prepare<[PersonBinding], PersonRow>(PEOPLE)
-    .all({ ...binding, away, authors })
+    .prepare<[PersonBinding], PersonRow>(peopleOf(some === null ? SAID.everybody : SAID.some))
+    .all({ ...binding, away, authors: JSON.stringify(some) })
     .map((row) => ({
       ...row,
       moderator: moderators.has(row.author.toLowerCase()),
@@ -93,13 +92,6 @@ export function listUnheard(db: Database, scope: Scope): PersonView[] {
   return listPeople(db, scope)
     .filter(({ unanswered, heard }) => unanswered > 0 && heard === 0)
     .toSorted((a, b) => Number(b.isNew) - Number(a.isNew));
-}
-
-function busiest(db: Database, binding: ScopeBinding, most: number): string[] {
-  return db
-    .prepare<[ScopeBinding & { most: number }], string>(BUSIEST)
-    .pluck()
-    .all({ ...binding, most });
 }
 
 function moderatorsOf(db: Database, { chat, sessions }: Scope): Set<string> {

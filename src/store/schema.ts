@@ -191,6 +191,8 @@ const SCHEMA_1 = `
     own_topic TEXT,
     next_topic TEXT,
     moderators TEXT NOT NULL,
+    -- The ten with most tweets: {author, tweets}.
+    busiest TEXT NOT NULL,
     tweets INTEGER NOT NULL,
     people INTEGER NOT NULL,
     -- The different numbers of its questions.

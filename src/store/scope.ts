@@ -33,11 +33,13 @@ export interface ScopeBinding {
 export function bindingOf(db: Database, { chat, first, last, session }: Scope): ScopeBinding {
   if (session === null) return { chat: chat.name, first, last, session };
   const row = db
-    .prepare<[string, string], { first: bigint | null; last: bigint | null }>(
-      'SELECT min(n) AS first, max(n) AS last FROM placements WHERE chat = ? AND session = ?',
+    .prepare<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
+      // Each alone is one look into an index; both at once would read all of the session.
+      `SELECT (SELECT min(n) FROM placements WHERE chat = @chat AND session = @session) AS first,
+              (SELECT max(n) FROM placements WHERE chat = @chat AND session = @session) AS last`,
     )
     .safeIntegers()
-    .get(chat.name, session);
+    .get({ chat: chat.name, session });
   return { chat: chat.name, first: row?.first ?? first, last: row?.last ?? last, session };
 }
 

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DateRange } from '../calendar.ts';
 import type { Topic } from '../chat.ts';
-import type { AnswerView, QuestionView, SessionSummary } from '../views.ts';
+import type { AnswerPlace, QuestionView, SessionOutline, SessionSummary } from '../views.ts';
 import { answersByQuestion } from './answers.ts';
 import type { Scope } from './scope.ts';
 
@@ -87,16 +87,21 @@ export function getSession(
   db: Database,
   chat: string,
   session: string,
-): { summary: SessionSummary; foundBy: 'schedule' | 'burst'; moderators: string[] } | null {
+): { summary: SessionSummary; foundBy: 'schedule' | 'burst'; moderators: string[]; busiest: SessionOutline['topPeople'] } | null {
   const row = db
-    .prepare<[string, string], [...SummaryValues, moderators: string, foundBy: 'schedule' | 'burst']>(
-      `SELECT ${SUMMARY}, s.moderators, s.found_by FROM sessions s WHERE s.chat = ? AND s.session = ?`,
+    .prepare<[string, string], [...SummaryValues, moderators: string, foundBy: 'schedule' | 'burst', busiest: string]>(
+      `SELECT ${SUMMARY}, s.moderators, s.found_by, s.busiest FROM sessions s WHERE s.chat = ? AND s.session = ?`,
     )
     .raw()
     .get(chat, session);
   if (row === undefined) return null;
-  const { 12: moderators, 13: foundBy } = row;
-  return { summary: listed(row), foundBy, moderators: JSON.parse(moderators) as string[] };
+  const { 12: moderators, 13: foundBy, 14: busiest } = row;
+  return {
+    summary: listed(row),
+    foundBy,
+    moderators: JSON.parse(moderators) as string[],
+    busiest: JSON.parse(busiest) as SessionOutline['topPeople'],
+  };
 }
 
 /** The topics of sessions, by session name. */
@@ -109,10 +114,10 @@ export function topicsOf(db: Database, chat: string, sessions: readonly string[]
   return new Map(rows.map(({ session, topic }) => [session, topic]));
 }
 
-/** The questions of a session in the order they were asked, each with its answers. */
-export function listQuestions(db: Database, chat: string, session: string): QuestionView[] {
-  const answers = answersByQuestion(db, chat, session);
-  const questions = questionRows(db, chat, session);
+/** The questions of a session in the order they were asked, each with the places of its answers. */
+export function questionOutlines(db: Database, scope: Scope, session: string): QuestionView<AnswerPlace>[] {
+  const answers = answersByQuestion(db, { ...scope, session });
+  const questions = questionRows(db, scope.chat.name, session);
   return questions.map((question) => {
     const parts = questions.filter(({ number }) => number === question.number);
     return { ...question, answers: answersOfPart(parts.indexOf(question), parts, answers.get(question.number) ?? []) };
@@ -124,7 +129,12 @@ const TOGETHER = 5 * 60_000;
 
 // The parts of one question (Q2a, Q2b) share a number, and so do two that a moderator numbered alike: an answer stands,
 // with what speaks to it, under the last part of those asked together before it.
-function answersOfPart(part: number, parts: readonly { readonly askedAt: number }[], answers: readonly AnswerView[]): AnswerView[] {
+function answersOfPart(
+  part: number,
+  parts: readonly { readonly askedAt: number }[],
+  answers: readonly AnswerPlace[],
+): readonly AnswerPlace[] {
+  if (parts.length === 1) return answers;
   let place = 0;
   return answers.filter(({ createdAt, depth }) => {
     if (depth === 0) place = partAnswered(parts, createdAt);

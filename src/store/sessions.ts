@@ -126,7 +126,8 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
   const { questions, links } = parts.get({ chat, session: session.session }) ?? { questions: 0, links: 0 };
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic,
-                           moderators, tweets, people, questions, links, curve, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           moderators, busiest, tweets, people, questions, links, curve, terms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     chat,
     session.session,
@@ -140,6 +141,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     session.statedTopic,
     session.nextTopic,
     JSON.stringify(session.moderators),
+    JSON.stringify(busiestOf(tweets)),
     tweets.length,
     people.size,
     questions,
@@ -147,6 +149,23 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     JSON.stringify(curveOf(session, tweets)),
     JSON.stringify(session.terms.flatMap(({ stem, form, weight }) => [stem, form, weight])),
   );
+}
+
+const BUSIEST = 10;
+
+// Most tweets first, and then by name; of the spellings of a handle the one that lists of people show.
+function busiestOf(tweets: readonly WeekTweet[]): { author: string; tweets: number }[] {
+  const people = new Map<string, { author: string; tweets: number }>();
+  for (const { author } of tweets) {
+    if (author === null) continue;
+    const name = author.toLowerCase();
+    const known = people.get(name) ?? { author, tweets: 0 };
+    people.set(name, { author: author > known.author ? author : known.author, tweets: known.tweets + 1 });
+  }
+  return [...people]
+    .toSorted(([a, one], [b, other]) => other.tweets - one.tweets || (a < b ? -1 : 1))
+    .slice(0, BUSIEST)
+    .map(([, person]) => person);
 }
 
 const CURVE_PARTS = 12;

@@ -67,32 +67,22 @@ export function scopedTweets(db: Database, scope: Scope): TweetView[] {
   return Array.from(eachScoped(db, scope), ({ view }) => view);
 }
 
-/** A tweet as it is shown, with the key of what it replies to, else quotes, else speaks to by a mention; a retweet has none. */
-export interface Tied {
-  readonly view: TweetView;
-  readonly parent: string | null;
-  /** True when a mention tells the parent. */
-  readonly inferred: boolean;
-}
-
-const SPOKEN_TO = '(SELECT COALESCE(u.key, CAST(u.n AS TEXT)) FROM tweets u WHERE u.n = p.speaks_to)';
-
-/** The answers of a session, in time order. */
-export function answersOf(db: Database, chat: string, session: string): Tied[] {
+/** The answers of a session, by key. */
+export function answersOf(db: Database, chat: string, session: string): Map<string, TweetView> {
   const marksOf = marksFinder(db, 'tweet');
-  return db
+  const rows = db
     .prepare<[string, string], AnswerValues>(
-      `SELECT ${SHOWN_FIELDS}, ${SPOKEN_TO} FROM placements p CROSS JOIN chat_tweets c ON c.chat = p.chat AND c.n = p.n
-       CROSS JOIN tweets t ON t.n = p.n WHERE p.chat = ? AND p.session = ? AND p.role = 'answer' AND t.context = 0 ORDER BY p.n`,
+      `SELECT ${SHOWN_FIELDS} FROM placements p CROSS JOIN tweets t ON t.n = p.n
+       WHERE p.chat = ? AND p.session = ? AND p.role = 'answer' AND t.context = 0 ORDER BY p.n`,
     )
     .raw()
-    .all(chat, session)
-    .map((values) => {
+    .all(chat, session);
+  return new Map(
+    rows.map((values) => {
       const row = shownRow(values);
-      const { 18: spokenTo } = values;
-      const told = row.is_retweet === 1 ? null : (row.reply_to ?? row.quote_of);
-      return { view: viewOf(row, sharedIn(row.entities), marksOf), parent: told ?? spokenTo, inferred: told === null };
-    });
+      return [row.key, viewOf(row, sharedIn(row.entities), marksOf)];
+    }),
+  );
 }
 
 type AnswerValues = readonly [
@@ -114,7 +104,6 @@ type AnswerValues = readonly [
   question: ShownRow['question'],
   attributed_by: ShownRow['attributed_by'],
   certainty: ShownRow['certainty'],
-  spoken_to: string | null,
 ];
 
 // Rows of values are read in half the time that rows with names take: a session has thousands of answers.
@@ -126,19 +115,29 @@ function shownRow(values: AnswerValues): ShownRow {
 }
 
 /** Tweets by key, in the order given; those the archive lacks are left out. Context tweets are included. */
-export function tweetsByKey(db: Database, chat: string, keys: readonly string[]): Map<string, { tweet: Tweet; view: TweetView }> {
+export function tweetsByKey(db: Database, chat: string, keys: readonly string[]): Map<string, Placed> {
+  const find = tweetFinder(db, chat);
+  return new Map(
+    keys.flatMap((key) => {
+      const found = find(key);
+      return found === null ? [] : [[found.tweet.key, found] as const];
+    }),
+  );
+}
+
+/** A function that gives a tweet by its key, a context tweet too; null for one that the archive lacks. */
+export function tweetFinder(db: Database, chat: string): (key: string) => Placed | null {
   const get = db.prepare<[{ chat: string; key: string }], PlacedRow>(
     `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
      WHERE ${OF_KEY}`,
   );
   const marksOf = marksFinder(db, 'tweet');
-  const found = keys.flatMap((key) => {
+  return (key) => {
     const row = get.get({ chat, key });
-    if (row === undefined) return [];
+    if (row === undefined) return null;
     const tweet = tweetOf(row);
-    return [[row.key, { tweet, view: viewOf(row, tweet, marksOf) }] as const];
-  });
-  return new Map(found);
+    return { tweet, view: viewOf(row, tweet, marksOf) };
+  };
 }
 
 function viewOf(row: ShownRow, { links, media }: Pick<Tweet, 'links' | 'media'>, marksOf: (key: string) => Marks): TweetView {

@@ -139,6 +139,7 @@ export const link: LinkView = {
   spellings: 2,
   weeks: ['2016-W15'],
   before: [],
+  beforeInShort: [],
   verdict: null,
   copy: null,
   starred: false,

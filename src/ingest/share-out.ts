@@ -10,6 +10,8 @@ const DERIVING = new URL('./deriving-thread.js', import.meta.url);
 const MANY = 12;
 /** So many weeks wait at the thread, so that it need not wait for us. */
 const AHEAD = 2;
+/** Megabytes, a hundred times what a week needs: V8 lets what it may keep grow in proportion. */
+const MOST_MEMORY = 1024;
 
 /** Whether a thread helps. It cannot see an archive in memory, nor what a transaction that is open has written. */
 export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boolean {
@@ -26,7 +28,7 @@ export async function shareOut(
   let isOver = false;
   // What the thread says when all is over comes too late: the transaction may be, too.
   const keep = (week: DerivedWeek) => (isOver ? undefined : keepWeek(week));
-  const thread = startThread<DerivedWeek>(DERIVING, db.name);
+  const thread = startThread<DerivedWeek>(DERIVING, db.name, MOST_MEMORY);
   try {
     const left = [...weeks];
     const theirs = keepTheirs(thread, left, keep);

@@ -28,9 +28,10 @@ export interface Thread<Message> {
   readonly stop: () => Promise<unknown>;
 }
 
-/** Starts a thread with its order. */
-export function startThread<Message>(program: URL, order: unknown): Thread<Message> {
-  const worker = new Worker(program, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+/** Starts a thread with its order; `most` is what its objects may take, in megabytes. */
+export function startThread<Message>(program: URL, order: unknown, most?: number): Thread<Message> {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, ...(most !== undefined && { maxOldGenerationSizeMb: most }) };
+  const worker = new Worker(program, { workerData: order, resourceLimits });
   return {
     messages: messagesOf<Message>(worker),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin

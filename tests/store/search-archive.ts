@@ -76,7 +76,7 @@ export function addSession(
   { chat = 'iaedchat', moderators = [] }: { chat?: string; moderators?: readonly string[] } = {},
 ): void {
   db.prepare(
-    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, words, moderators, busiest,
+    `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, terms, moderators, busiest,
                            tweets, people, questions, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, '[]', 0, 0, 0, 0, '[]')`,
   ).run(chat, session, topic, JSON.stringify(terms), JSON.stringify(moderators));
   noteSession(db, chat, session);

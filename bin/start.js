@@ -8,21 +8,21 @@ const { Script } = require('node:vm');
 const DIST = path.join(__dirname, '..', 'dist');
 const KEPT = path.join(DIST, 'compiled', `${process.version}-${process.arch}`);
 
-/** Loads a file of dist/, and returns what it offers. */
-function start(name) {
+/** Loads a file of dist/, and returns what it offers; `when` is when to keep what was compiled. */
+function start(name, when = (work) => process.once('exit', work)) {
   // Newer versions of Node do all this themselves.
   const enable = Number.parseInt(process.versions.node) < 22 ? undefined : require('node:module').enableCompileCache;
-  if (enable === undefined) return loader()(name);
+  if (enable === undefined) return loader(when)(name);
   enable(path.join(DIST, 'compiled'));
   return require(path.join(DIST, name));
 }
 
-function loader() {
+function loader(when) {
   const loaded = new Map();
   const scripts = [];
   let isFresh = false;
   // The first run of each command loads a piece that none did before, and keeps what it compiled of the others, too.
-  process.once('exit', () => isFresh && keep(scripts));
+  when(() => isFresh && keep(scripts));
   return function load(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
@@ -55,7 +55,8 @@ function keep(scripts) {
   try {
     mkdirSync(KEPT, { recursive: true });
     for (const [name, script] of scripts) {
-      const whole = path.join(KEPT, `${name}.${process.pid}`);
+      // Other processes, and the threads of this one, may write it at the same time.
+      const whole = path.join(KEPT, `${name}.${process.pid}-${Math.random()}`);
       const code = script.createCachedData();
       // Twice: V8 trusts what is in it and would crash on what a disk spoilt, and to compare is quicker than any sum.
       writeFileSync(whole, Buffer.concat([code, code]));

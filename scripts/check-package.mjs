@@ -26,6 +26,7 @@ try {
     'bin/edchat.js',
     'bin/start.js',
     'dist/main.js',
+    'bin/thread.js',
     'dist/reading-thread.js',
     'dist/deriving-thread.js',
     'dist/LICENSES.txt',

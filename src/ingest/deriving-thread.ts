@@ -3,11 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading } from '../store/open.ts';
 import type { StaleWeek } from '../store/sessions.ts';
 import { weekDeriver } from './derive-week.ts';
-import { inThread, say } from './thread.ts';
+import { inThread, say, type ThreadData } from './thread.ts';
 
 // It runs until it is stopped.
 void inThread(async () => {
-  const derive = weekDeriver(openForReading(workerData as string));
+  const derive = weekDeriver(openForReading((workerData as ThreadData<string>).order));
   await new Promise<void>((_resolve, reject) => {
     parentPort?.on('message', (week: StaleWeek) => {
       try {

@@ -4,7 +4,7 @@ import type { FileDigest } from '../store/imports.ts';
 import { watched } from './digest.ts';
 import { unpacked } from './packed-items.ts';
 import { type Item, readItems, type ReadOptions } from './reader.ts';
-import { errorOf, hasThread, startThread } from './thread.ts';
+import { errorOf, hasThreads, startThread } from './thread.ts';
 import type { ReadMessage, ReadOrder, ReadWord } from './thread-messages.ts';
 
 /** The records of a file, and which file it is once they are all read. */
@@ -21,7 +21,7 @@ export interface FileReader {
 
 /** Below this many bytes in all a thread costs more than it saves. */
 const MUCH = 4 * 1024 * 1024;
-const READING = new URL('./reading-thread.js', import.meta.url);
+const READING = { program: 'reading-thread.js', order: null };
 
 /** Prepares the reading of the files of a run. */
 export function fileReader(): FileReader {
@@ -32,7 +32,7 @@ export function fileReader(): FileReader {
       const { file, size, path } = source;
       bytes += size ?? 0;
       const here = readHere(source, importer, options);
-      if (file === undefined || bytes < MUCH || !hasThread(READING)) return here;
+      if (file === undefined || bytes < MUCH || !hasThreads()) return here;
       if (thread?.isBroken() !== false) thread = readingThread();
       return thread.begin({ file, path, format: importer.name, options }, here);
     },
@@ -50,7 +50,7 @@ function readHere(source: Source, importer: Importer, options: ReadOptions): Fil
 type ReadingThread = ReturnType<typeof readingThread>;
 
 function readingThread() {
-  const thread = startThread<ReadMessage>(READING, null);
+  const thread = startThread<ReadMessage>(READING);
   const say = (word: ReadWord) => thread.say(word);
   let orders = 0;
   let isBroken = false;

@@ -3,9 +3,9 @@ import { pauseFor } from '../steps.ts';
 import type { Database } from '../store/open.ts';
 import type { StaleWeek } from '../store/sessions.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
-import { hasThread, startThread, type Thread } from './thread.ts';
+import { hasThreads, startThread, type Thread } from './thread.ts';
 
-const DERIVING = new URL('./deriving-thread.js', import.meta.url);
+const DERIVING = 'deriving-thread.js';
 /** Fewer weeks are derived sooner than a thread starts. */
 const MANY = 12;
 /** So many weeks wait at the thread, so that it need not wait for us. */
@@ -15,7 +15,7 @@ const MOST_MEMORY = 1024;
 
 /** Whether a thread helps. It cannot see an archive in memory, nor what a transaction that is open has written. */
 export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boolean {
-  return stale.length >= MANY && !db.memory && !db.inTransaction && hasThread(DERIVING);
+  return stale.length >= MANY && !db.memory && !db.inTransaction && hasThreads();
 }
 
 /** Derives the weeks and gives each to `keep` as it is done, in no certain order. Call it in a transaction that has written no tweets. */
@@ -28,7 +28,7 @@ export async function shareOut(
   let isOver = false;
   // What the thread says when all is over comes too late: the transaction may be, too.
   const keep = (week: DerivedWeek) => (isOver ? undefined : keepWeek(week));
-  const thread = startThread<DerivedWeek>(DERIVING, db.name, MOST_MEMORY);
+  const thread = startThread<DerivedWeek>({ program: DERIVING, order: db.name }, MOST_MEMORY);
   try {
     const left = [...weeks];
     const theirs = keepTheirs(thread, left, keep);

@@ -12,9 +12,18 @@ export interface Failed {
   readonly isForUser: boolean;
 }
 
+const START = new URL('../bin/thread.js', import.meta.url);
+
 /** Whether a thread can be started: there is no compiled program to start where the sources run. */
-export function hasThread(program: URL): boolean {
-  return existsSync(fileURLToPath(program));
+export function hasThreads(): boolean {
+  return existsSync(fileURLToPath(START));
+}
+
+/** What a thread is given: its order lies beside what `bin/thread.js` reads. */
+export interface ThreadData<Order> {
+  /** The compiled program, a file of dist/. */
+  readonly program: string;
+  readonly order: Order;
 }
 
 // What it makes lives shortly; more room for it only makes the process larger.
@@ -28,10 +37,10 @@ export interface Thread<Message> {
   readonly stop: () => Promise<unknown>;
 }
 
-/** Starts a thread with its order; `most` is what its objects may take, in megabytes. */
-export function startThread<Message>(program: URL, order: unknown, most?: number): Thread<Message> {
+/** Starts a thread; `most` is what its objects may take, in megabytes. */
+export function startThread<Message>(data: ThreadData<unknown>, most?: number): Thread<Message> {
   const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, ...(most !== undefined && { maxOldGenerationSizeMb: most }) };
-  const worker = new Worker(program, { workerData: order, resourceLimits });
+  const worker = new Worker(START, { workerData: data, resourceLimits });
   return {
     messages: messagesOf<Message>(worker),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin

@@ -10,6 +10,7 @@ import { listChats } from '../store/chats.ts';
 import { keepSearch, listSaved } from '../store/saved-searches.ts';
 import { countBy, MOST_READ } from '../store/search-facets.ts';
 import { unknownCounts } from '../store/search-unknown.ts';
+import { count, number } from '../render/words.ts';
 import { MOST_COUNTED } from '../store/search-found.ts';
 import { MOST_THREADS } from '../store/search-condition.ts';
 import { cutThreads } from '../store/search-threads-cut.ts';
@@ -99,17 +100,14 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
   const place = { chat: shell.chatOption() === null ? null : chat.name, zone: chat.zone };
   for (const { of, tweets } of unknownCounts(db, query, place, MOST_COUNTED)) shell.note(unknownWords(of, tweets));
   if (cutThreads(db, query, place)) {
-    shell.note(
-      `thread:{…} follows the newest ${MOST_THREADS.toLocaleString('en')} tweets of what stands in it: for others, name a time in it`,
-    );
+    shell.note(`thread:{…} follows the newest ${number(MOST_THREADS)} tweets of what stands in it: for others, name a time in it`);
   }
   const format = options.json ? 'json' : options.format;
   if (options.countBy !== undefined) {
     const names = place.chat === null ? listChats(db).map(({ name }) => name) : [place.chat];
     const { facets, more } = countBy(db, query, options.countBy, place, names);
     if (facets.length === 0) shell.exitWith(EXIT.nothing);
-    if (more)
-      shell.note(`Counted were the newest ${MOST_READ.toLocaleString('en')} of the tweets found: for others, name a time (season:2015-16)`);
+    if (more) shell.note(`Counted were the newest ${number(MOST_READ)} of the tweets found: for others, name a time (season:2015-16)`);
     return facetsAs(format, shell, { facets, more, by: options.countBy, text, read: line, limit: options.limit });
   }
   const view = findTweets(desk, query, {
@@ -128,7 +126,7 @@ async function answer(shell: Shell, desk: Desk, { words, text }: Typed, options:
 
 function unknownWords(of: string, tweets: number): string {
   const many = tweets === MOST_COUNTED ? 'at least ' : '';
-  return `${many}${tweets.toLocaleString('en')} more ${tweets === 1 ? 'tweet carries' : 'tweets carry'} no count of ${of}: whether they belong here is not known`;
+  return `${many}${count(tweets, 'more tweet carries', 'more tweets carry')} no count of ${of}: whether they belong here is not known`;
 }
 
 function hints(words: readonly string[], { hits, total, offset }: SearchView, { page, limit }: Options): string[] {

@@ -1,5 +1,5 @@
 /** Reads one source into the archive, in one transaction. */
-import type { Importer, Source } from '../importers/importer.ts';
+import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { type Forgotten, hiddenPath, withoutForgotten } from '../normalise/forgotten.ts';
 import { Interrupted } from '../steps.ts';
 import { beginImport, findImport, finishImport, hasImportOfSize } from '../store/imports.ts';
@@ -10,7 +10,7 @@ import { refile } from '../store/refile.ts';
 import { saidOf, type SaidTweet, tweetSaid } from '../store/said-tweet.ts';
 import type { SaidWriter, Stored } from '../store/tweets.ts';
 import { digest } from './digest.ts';
-import type { FileReading } from './file-reader.ts';
+import { readFile } from './read-file.ts';
 import type { Item, TweetItem } from './reader.ts';
 import { Counter, type FileReport, fileReport, tallyOf } from './report.ts';
 
@@ -24,6 +24,10 @@ export interface Desk {
   readonly batch: () => number;
   readonly writer: SaidWriter;
   readonly members: MembershipWriter;
+  /** What the user said of the files. */
+  readonly hints: ExtractOptions;
+  /** Whether posts that are not public are kept. */
+  readonly includePrivate: boolean;
   /** Who must not come back; null for nobody. */
   readonly forgotten: Forgotten | null;
   readonly signal: AbortSignal | undefined;
@@ -38,15 +42,8 @@ const FORGOTTEN = 'kept out: it was forgotten on request (see: edchat forget --l
 const MOST_IN_A_ROW = 20_000;
 const PROGRESS_EVERY = 500;
 
-/** A source with the importer that claims it, which reads it already. */
-export interface Begun {
-  readonly source: Source;
-  readonly importer: Importer;
-  readonly reading: FileReading;
-}
-
 /** Imports a source with the importer that claims it. All of it is kept or, when it fails, nothing. */
-export async function importFile(desk: Desk, { source, importer, reading }: Begun): Promise<FileReport> {
+export async function importFile(desk: Desk, source: Source, importer: Importer): Promise<FileReport> {
   const { db, chat, at } = desk;
   desk.writer.begin();
   desk.members.begin();
@@ -54,7 +51,8 @@ export async function importFile(desk: Desk, { source, importer, reading }: Begu
   const importId =
     known ?? beginImport(db, { batch: desk.batch(), path: namelessPath(desk, source.path), format: importer.name, chat, at });
   const counter = new Counter();
-  for await (const items of reading.batches()) {
+  const reading = readFile(source, importer, { hints: desk.hints, includePrivate: desk.includePrivate, now: at });
+  for await (const items of reading.batches) {
     const isWorthIt = keepAll(desk, counter, { importId, path: source.path }, items);
     if (desk.signal?.aborted) throw new Interrupted();
     if (!isWorthIt) break;

@@ -1,6 +1,6 @@
 /** The import use case: read what the paths name, merge it into the archive, derive what that touched, and report. */
 import { UserError } from '../errors.ts';
-import type { ExtractOptions } from '../importers/importer.ts';
+import type { ExtractOptions, Importer, Source } from '../importers/importer.ts';
 import { Interrupted } from '../steps.ts';
 import { busiestOf, listChats } from '../store/chats.ts';
 import { nextBatch } from '../store/imports.ts';
@@ -8,14 +8,13 @@ import { membershipWriter } from '../store/membership.ts';
 import { type Database, storeFailure } from '../store/open.ts';
 import { forgottenIn } from '../store/tombstones.ts';
 import { saidWriter } from '../store/tweets.ts';
+import { chooseImporter } from './choose.ts';
 import { deriveMuch, type DeriveProgress } from './derive-stale.ts';
 import { HashtagCount } from './hashtag-count.ts';
-import { fileReader } from './file-reader.ts';
-import { type Begun, type Desk, importFile } from './import-file.ts';
+import { type Desk, importFile } from './import-file.ts';
 import { Counter, type FileReport, fileReport, type ImportReport, totalsOf } from './report.ts';
-import { failure } from './sources.ts';
+import { failure, openSources } from './sources.ts';
 import { FileFailure, type Transactions, transactions } from './transactions.ts';
-import { upcoming } from './upcoming.ts';
 
 /** How to import. */
 export interface ImportOptions {
@@ -80,6 +79,8 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
     batch: () => (batch ??= nextBatch(db)),
     writer: saidWriter(db),
     members: membershipWriter(db, listChats(db)),
+    hints: options.hints ?? {},
+    includePrivate: options.includePrivate ?? false,
     forgotten: forgottenIn(db),
     signal: options.signal,
     onStored: (stored) => seen.note(stored),
@@ -90,13 +91,11 @@ function deskFor(db: Database, options: ImportOptions, seen: HashtagCount, progr
 type Read = Pick<ImportReport, 'files' | 'skipped' | 'interrupted'>;
 
 async function readAll(desk: Desk, keeping: Transactions, paths: readonly string[], options: ImportOptions): Promise<Read> {
-  const { format, hints = {}, includePrivate = false, now } = options;
-  const reader = fileReader();
   const files: FileReport[] = [];
   const skipped: { path: string; reason: string }[] = [];
   const fruitful = new Set<string>();
   try {
-    for await (const found of upcoming(paths, options.stdin, { reader, format, options: { hints, includePrivate, now } })) {
+    for await (const found of openSources(paths, options.stdin)) {
       if (options.signal?.aborted) throw new Interrupted();
       const failed = (path: string, error: string) => files.push(fileReport(path, null, new Counter(), error));
       if ('leftAlone' in found) {
@@ -104,23 +103,22 @@ async function readAll(desk: Desk, keeping: Transactions, paths: readonly string
         continue;
       }
       if ('error' in found) failed(found.path, found.error);
-      else if ('reading' in found) files.push(await keeping.file(() => readFile(desk, found, format !== null)));
       else {
-        const { source, named, refused } = found;
-        if (!named && !refused.doubt) {
+        const { source, named } = found;
+        const choice = chooseImporter(source, options.format, desk.hints);
+        if ('importer' in choice) files.push(await keeping.file(() => readFile(desk, source, choice.importer, options.format !== null)));
+        else if (named || choice.doubt) failed(source.path, `${source.path}: ${choice.reason}`);
+        else {
           // A file in a folder that is no export is left alone.
-          skipped.push({ path: source.path, reason: refused.reason });
+          skipped.push({ path: source.path, reason: choice.reason });
           continue;
         }
-        failed(source.path, `${source.path}: ${refused.reason}`);
       }
       fruitful.add(found.root);
     }
   } catch (error) {
     if (error instanceof Interrupted) return { files, skipped, interrupted: true };
     throw error;
-  } finally {
-    await reader.stop();
   }
   // A folder or archive that was named and held nothing to import is a failure that must be said.
   const barren = paths.filter((path) => !fruitful.has(path));
@@ -132,11 +130,10 @@ async function readAll(desk: Desk, keeping: Transactions, paths: readonly string
 }
 
 // One file that cannot be read to its end is a line in the report; a fault of the archive stops the run.
-async function readFile(desk: Desk, begun: Begun, forced: boolean): Promise<FileReport> {
-  const { source, importer } = begun;
+async function readFile(desk: Desk, source: Source, importer: Importer, forced: boolean): Promise<FileReport> {
   const failed = (error: string) => new FileFailure(fileReport(source.path, importer.name, new Counter(), error));
   try {
-    const report = await importFile(desk, begun);
+    const report = await importFile(desk, source, importer);
     if (forced && report.read === report.rejected.length)
       throw failed(`${source.path}: nothing in it could be read as ${importer.name}. Leave --format out to have it recognised`);
     return report;

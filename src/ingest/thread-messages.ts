@@ -1,12 +1,10 @@
-/** What the thread that reads files and the one that writes them say to each other. */
+/** What the thread that reads a file and the one that writes it say to each other. */
 import type { FileDigest } from '../store/imports.ts';
 import type { PackedItems } from './packed-items.ts';
 import type { ReadOptions } from './reader.ts';
-import type { Failed } from './thread.ts';
 
-/** What is to be read; orders are numbered, and carried out one after the other. */
+/** What is to be read. */
 export interface ReadOrder {
-  readonly order: number;
   readonly file: string;
   /** What reports call it. */
   readonly path: string;
@@ -15,15 +13,8 @@ export interface ReadOrder {
   readonly options: ReadOptions;
 }
 
-/** What it is told: a file to read, that a batch was taken, that the rest of a file is of no use. */
-export type ReadWord = ReadOrder | 'taken' | { readonly useless: number };
-
-/** What it says of an order: some records; the end, with the digest of the file; or that it could not be read. */
-export type ReadMessage = { readonly order: number } & (
-  | { readonly kind: 'items'; readonly items: PackedItems }
-  | { readonly kind: 'end'; readonly digest: FileDigest }
-  | { readonly kind: 'unreadable'; readonly failed: Failed }
-);
+/** What a thread that reads says: some records; the end, with the digest of the file. */
+export type ReadMessage = { readonly kind: 'items'; readonly items: PackedItems } | { readonly kind: 'end'; readonly digest: FileDigest };
 
 /** So many batches may wait to be written; the reading thread pauses then. */
 export const AHEAD = 8;

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 
-/** What a thread failed with. */
-export interface Failed {
+/** The last word of a thread that failed. */
+interface Failed {
   readonly kind: 'failed';
   readonly message: string;
   readonly code: string | null;
@@ -76,8 +76,8 @@ function isFailed(message: unknown): message is Failed {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'failed';
 }
 
-/** The same error as if it had been met here. */
-export function errorOf({ message, code, isForUser }: Failed): Error {
+// The same error as if it had been met here.
+function errorOf({ message, code, isForUser }: Failed): Error {
   if (isForUser) return new UserError(message);
   return code === null ? new Error(message) : Object.assign(new Error(message), { code });
 }
@@ -88,19 +88,14 @@ export function say(message: unknown): void {
   parentPort?.postMessage(message);
 }
 
-/** What an error is told as. */
-export function failedOf(error: unknown): Failed {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-  return { kind: 'failed', message, code, isForUser: error instanceof UserError };
-}
-
 /** In a thread: does the work, and says what it failed with. */
 export async function inThread(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    say(failedOf(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    say({ kind: 'failed', message, code, isForUser: error instanceof UserError } satisfies Failed);
   } finally {
     parentPort?.close();
   }

@@ -116,7 +116,7 @@ test('what is kept out on purpose, and where a useless file is given up, is the 
   expect(alike(threaded ?? never())).toEqual(alike(unthreaded ?? never()));
 });
 
-test('a folder of many files, the next of which is read while one is written, gives what the files one by one give', () => {
+test('a folder of many files gives what the files one by one give', () => {
   const many = join(folder, 'many');
   mkdirSync(many);
   const parts = Array.from({ length: 9 }, (_, part) => lines.filter((_line, place) => place % 9 === part));

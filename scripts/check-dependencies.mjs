@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // What edchat needs to run, in its bundle or beside it: licences that go with MIT, installation scripts only where a native module is compiled, and no
-// advisory that is known. The last is asked of the registry; where that does not answer this says so, and does not count it as passed.
+// advisory that is known. The last is asked of the registry; where that does not answer this says so, does not count it as passed, and tells at
+// least whether any of them has a newer version in its line, or was withdrawn.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { behindOrWithdrawn } from './newest-of-line.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COMPATIBLE = /^(?:MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|WTFPL)$/;
@@ -43,10 +45,19 @@ console.log(
     ? `advisories: NOT CHECKED, for the registry could not be asked (${answer?.message ?? 'npm audit gives no answer'})`
     : `advisories: the registry was asked, and knows of ${found.length} packages with one`,
 );
+if (found === undefined) console.log(await newestInstead());
 for (const { name, severity, via } of found ?? [])
   faults.push(`${name}: npm audit knows an advisory (${severity}): ${via.map((one) => one.title ?? `by way of ${one}`).join('; ')}`);
 for (const fault of faults) console.error(`FAILED ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
+
+async function newestInstead() {
+  const listed = needed.map(([path, { version }]) => ({ name: path.replace(/^.*node_modules\//, ''), version }));
+  const behind = await behindOrWithdrawn(listed);
+  if (behind === null) return 'newer versions: NOT CHECKED either';
+  const lines = behind.map(({ name, version, newest, withdrawn }) => `  ${name} ${version}: ${withdrawn ?? `there is ${newest}`}`);
+  return [`newer versions: of ${listed.length} packages ${behind.length} have one in their line, or were withdrawn`, ...lines].join('\n');
+}
 
 function parsed(text) {
   try {

@@ -1,5 +1,6 @@
 /** The check of what edchat needs, against registries of this machine: one that knows an advisory, one that knows none, one that does not say. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { scratch } from '../cli/edchat.ts';
 
 const CHECK = fileURLToPath(new URL('../../scripts/check-dependencies.mjs', import.meta.url));
+const LOCK = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
 const BULK = '/-/npm/v1/security/advisories/bulk';
 
 /** An advisory as the registry's bulk endpoint gives it. */
@@ -20,10 +22,12 @@ const ADVISORY = {
   cvss: { score: 7.5, vectorString: null },
 };
 
-/** Runs the check against a registry that answers the bulk endpoint so, and nothing else. */
-async function checked(answer: RequestListener): Promise<{ code: number | null; stdout: string; stderr: string }> {
+const unknown: RequestListener = (_request, response) => void response.writeHead(404).end('{}');
+
+/** Runs the check against a registry that answers the bulk endpoint so, and what else is asked as said. */
+async function checked(answer: RequestListener, others = unknown): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const server = createServer((request, response) =>
-    request.url === BULK && request.method === 'POST' ? answer(request, response) : void response.writeHead(404).end('{}'),
+    (request.url === BULK && request.method === 'POST' ? answer : others)(request, response),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -45,6 +49,8 @@ async function checked(answer: RequestListener): Promise<{ code: number | null; 
   const code = await new Promise<number | null>((resolve) => run.on('close', resolve));
   return { code, stdout, stderr };
 }
+
+const refusing: RequestListener = (_request, response) => void response.writeHead(405).end();
 
 function answering(advisories: Readonly<Record<string, readonly unknown[]>>): RequestListener {
   return (_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(advisories));
@@ -68,8 +74,26 @@ test('one about a tool that is no part of edchat does not, nor does none', async
 });
 
 test('a registry that does not say leaves it unchecked, and the check says so', async () => {
-  const { code, stdout } = await checked((_request, response) => void response.writeHead(405).end());
+  const { code, stdout } = await checked(refusing);
   expect(stdout).toMatch(/^advisories: NOT CHECKED, for the registry could not be asked \(405/m);
   expect(stdout).not.toContain('was asked');
+  expect(stdout).toContain('newer versions: NOT CHECKED either');
+  expect(code).toBe(0);
+});
+
+test('and tells at least what has a newer version in its line, or was withdrawn', async () => {
+  const { packages } = JSON.parse(readFileSync(LOCK, 'utf8')) as { packages: Record<string, { version: string }> };
+  const mine = (name: string) => packages[`node_modules/${name}`]?.version ?? '';
+  const [major = ''] = mine('chalk').split('.');
+  const { code, stdout } = await checked(refusing, (request, response) => {
+    const name = decodeURIComponent(request.url?.slice(1) ?? '');
+    const own = Object.entries(packages).flatMap(([path, { version }]) => (path.endsWith(`node_modules/${name}`) ? [version] : []));
+    const versions = Object.fromEntries(own.map((version) => [version, name === 'commander' ? { deprecated: 'an invented reason' } : {}]));
+    const later = name === 'chalk' ? { [`${major}.9999.0`]: {}, [`${Number(major) + 1}.0.0`]: {}, [`${major}.99999.0-beta.1`]: {} } : {};
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ versions: { ...versions, ...later } }));
+  });
+  expect(stdout).toMatch(/^newer versions: of \d+ packages \d+ have one in their line, or were withdrawn$/m);
+  expect(stdout).toContain(`  chalk ${mine('chalk')}: there is ${major}.9999.0\n`);
+  expect(stdout).toContain(`  commander ${mine('commander')}: an invented reason\n`);
   expect(code).toBe(0);
 });

@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 
 const AT_ONCE = 4;
+/** Milliseconds for each answer. */
+const PATIENCE = 20_000;
 
 /** Of packages ({name, version}) those with a newer version in their line (`4.1.0` is of the line 4, `0.2.1` of 0.2), and those that were withdrawn; null where the registry does not say. */
 export async function behindOrWithdrawn(packages) {
@@ -16,7 +18,10 @@ export async function behindOrWithdrawn(packages) {
 }
 
 async function look(registry, { name, version }) {
-  const answer = await fetch(new URL(name.replace('/', '%2f'), registry), { headers: { accept: 'application/vnd.npm.install-v1+json' } });
+  const answer = await fetch(new URL(name.replace('/', '%2f'), registry), {
+    headers: { accept: 'application/vnd.npm.install-v1+json' },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
   if (!answer.ok) return null;
   const { versions } = await answer.json();
   const line = Object.keys(versions).filter((one) => /^\d+\.\d+\.\d+$/.test(one) && lineOf(one) === lineOf(version));

@@ -18,7 +18,7 @@ const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'u
 const bundled = new Set(JSON.parse(readFileSync(join(root, 'dist/bundled.json'), 'utf8')).map(({ path }) => path));
 const needed = Object.entries(packages).filter(([path, entry]) => path !== '' && (!entry.dev || bundled.has(path)));
 const faults = needed.flatMap(([path, { hasInstallScript }]) => {
-  const name = path.replace(/^.*node_modules\//, '');
+  const name = nameOf(path);
   const { license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
   // Of several that are offered one is enough.
   const offered = String(license ?? 'none')
@@ -51,8 +51,12 @@ for (const { name, severity, via } of found ?? [])
 for (const fault of faults) console.error(`FAILED ${fault}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
+function nameOf(path) {
+  return path.replace(/^.*node_modules\//, '');
+}
+
 async function newestInstead() {
-  const listed = needed.map(([path, { version }]) => ({ name: path.replace(/^.*node_modules\//, ''), version }));
+  const listed = needed.map(([path, { version }]) => ({ name: nameOf(path), version }));
   const behind = await behindOrWithdrawn(listed);
   if (behind === null) return 'newer versions: NOT CHECKED either';
   const lines = behind.map(({ name, version, newest, withdrawn }) => `  ${name} ${version}: ${withdrawn ?? `there is ${newest}`}`);

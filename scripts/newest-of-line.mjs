@@ -5,7 +5,10 @@ const AT_ONCE = 4;
 /** Milliseconds for each answer. */
 const PATIENCE = 20_000;
 
-/** Of packages ({name, version}) those with a newer version in their line (`4.1.0` is of the line 4, `0.2.1` of 0.2), and those that were withdrawn; null where the registry does not say. */
+/**
+ * Of packages ({name, version}) those with a newer version in their line (`4.1.0` is of the line 4, `0.2.1` of 0.2), and those that were withdrawn,
+ * as {name, version, newest, withdrawn}; null where the registry does not say.
+ */
 export async function behindOrWithdrawn(packages) {
   const { stdout } = spawnSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8', shell: process.platform === 'win32' });
   const found = [];

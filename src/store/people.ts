@@ -13,8 +13,8 @@ const AWAY_ROWS = rowAt(AWAY) - rowAt(0);
 interface PersonBinding extends ScopeBinding {
   /** The first row of the time somebody who came back was away. */
   readonly away: bigint;
-  /** The people asked for, as JSON; `null` for all of them. */
-  readonly authors: string;
+  /** The people asked for, as JSON; null for all of them. */
+  readonly authors: string | null;
 }
 
 type PersonRow = Omit<PersonView, 'moderator' | 'isNew' | 'cameBack'> & { readonly isNew: number; readonly cameBack: number };
@@ -78,7 +78,7 @@ export function listPeople(db: Database, scope: Scope, some: readonly string[] |
   const away = binding.first - AWAY_ROWS < least ? least : binding.first - AWAY_ROWS;
   return db
     .prepare<[PersonBinding], PersonRow>(peopleOf(some === null ? SAID.everybody : SAID.some))
-    .all({ ...binding, away, authors: JSON.stringify(some) })
+    .all({ ...binding, away, authors: some === null ? null : JSON.stringify(some) })
     .map((row) => ({
       ...row,
       moderator: moderators.has(row.author.toLowerCase()),

@@ -86,7 +86,13 @@ function countTrait(of: Counted, step: number): string {
 // The index cuts words at everything but letters and digits.
 const SPELLINGS = { z: 'zz', _: 'zu', '.': 'zd', '-': 'zh', '@': 'za' } as const;
 
+/** A name in small letters, as far as SQLite tells them from capitals. */
+export function smallLetters(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 function lettered(name: string): string {
+  // Most names have none of these.
   if (!/[A-Zz_.@-]/.test(name)) return name;
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()).replace(/[z_.@-]/g, (sign) => SPELLINGS[sign as keyof typeof SPELLINGS]);
+  return smallLetters(name).replace(/[z_.@-]/g, (sign) => SPELLINGS[sign as keyof typeof SPELLINGS]);
 }

@@ -1,6 +1,6 @@
 /** What the index of stems holds of a tweet's session. */
 import type { Database } from 'better-sqlite3';
-import { trait } from './search-traits.ts';
+import { smallLetters, trait } from './search-traits.ts';
 import { placeTraits } from './tweet-traits.ts';
 
 /** A session, as the entries of its tweets see it. */
@@ -36,7 +36,7 @@ function contextReader(db: Database): (chat: string, session: string) => Session
   return (chat, session) => {
     const row = find.get(chat, session);
     const asked = questions.all(chat, session);
-    const moderators = new Set((JSON.parse(row?.moderators ?? '[]') as string[]).map(asciiLower));
+    const moderators = new Set((JSON.parse(row?.moderators ?? '[]') as string[]).map(smallLetters));
     // In the first of all, everybody would be new.
     const isLater = session > (earliest.get(chat) ?? session);
     return {
@@ -50,7 +50,7 @@ function contextReader(db: Database): (chat: string, session: string) => Session
       ),
       personTraits: remembered(
         (author: string) =>
-          (moderators.has(asciiLower(author)) ? `${trait.moderator} ` : '') +
+          (moderators.has(smallLetters(author)) ? `${trait.moderator} ` : '') +
           (isLater && firstOf.get(chat, author) === session ? `${trait.newcomer} ` : ''),
         (author) => author,
       ),
@@ -69,9 +69,4 @@ function remembered<Given extends readonly unknown[], Found>(
     known.set(name, found);
     return found;
   };
-}
-
-// As SQLite compares names.
-function asciiLower(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

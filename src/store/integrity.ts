@@ -1,6 +1,7 @@
 /** Whether an archive is whole: its pages, its indexes, and what belongs together. */
 import type { Database } from 'better-sqlite3';
-import { INDEXES } from './search-index.ts';
+import { type Index, INDEXES } from './search-index.ts';
+import { STALE_FOR } from './stale-rows.ts';
 import { isSqliteError } from './sqlite.ts';
 
 /** More faults than this say no more. */
@@ -31,15 +32,15 @@ function contradictions(db: Database, index: string): string[] {
   return [];
 }
 
-function gaps(db: Database, index: string): string[] {
+function gaps(db: Database, index: Index): string[] {
   const count = (sql: string) => db.prepare<[], number>(sql).pluck().get() ?? 0;
   const absent = count(
     `SELECT count(*) FROM tweets t WHERE t.context = 0 AND t.twin IS NULL AND NOT EXISTS (SELECT 1 FROM ${index}_docsize d WHERE d.id = t.n)
-     AND NOT EXISTS (SELECT 1 FROM stale_rows s WHERE s.n = t.n)`,
+     AND NOT EXISTS (SELECT 1 FROM stale_rows s WHERE s.n = t.n AND ${STALE_FOR[index]})`,
   );
   const orphans = count(
     `SELECT count(*) FROM ${index}_docsize d WHERE NOT EXISTS (SELECT 1 FROM tweets t WHERE t.n = d.id AND t.context = 0 AND t.twin IS NULL)
-     AND NOT EXISTS (SELECT 1 FROM stale_rows s WHERE s.n = d.id)`,
+     AND NOT EXISTS (SELECT 1 FROM stale_rows s WHERE s.n = d.id AND ${STALE_FOR[index]})`,
   );
   return [
     ...(absent > 0 ? [`${absent} tweets are not in the index ${index}`] : []),

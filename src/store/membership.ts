@@ -7,6 +7,7 @@ import { eachTweet } from './each-tweet.ts';
 import { familyFinder, type Member } from './family.ts';
 import { isRowKey } from '../row-number.ts';
 import type { Filed } from './said-tweet.ts';
+import { staleSql } from './stale-rows.ts';
 import { reference } from './tweet-row.ts';
 import { hasNoId, type Twin } from './twins.ts';
 
@@ -141,7 +142,7 @@ const STEP = 2000;
 
 /** Files every tweet of the archive again under the chats given, in steps, as after a change of chats. Call it in a transaction. */
 export function* rebuildingMembership(db: Database, chats: readonly Chat[]): Steps {
-  db.exec('INSERT INTO stale_rows (n) SELECT n FROM placements WHERE true ON CONFLICT DO NOTHING');
+  db.exec(staleSql('place', 'SELECT n FROM placements'));
   db.exec(
     'DELETE FROM chat_tweets; DELETE FROM stale_weeks; DELETE FROM sessions; DELETE FROM questions; DELETE FROM placements; DELETE FROM first_sessions',
   );

@@ -1,6 +1,6 @@
 /** Who was new when: the session in which each person first took part. An older import may move it to an earlier one. */
 import type { Database } from 'better-sqlite3';
-import { noteSession } from './search-index.ts';
+import { noteSession, staleSql } from './stale-rows.ts';
 
 /** What is looked at before sessions are derived again: who took part in those weeks, and which session was the first of all. */
 export interface Earlier {
@@ -42,8 +42,11 @@ function settler(db: Database, chat: string): (author: string) => void {
   );
   const forget = db.prepare('DELETE FROM first_sessions WHERE chat = ? AND author = ?');
   const note = db.prepare(
-    `INSERT INTO stale_rows (n) SELECT a.n FROM tweets a CROSS JOIN placements p ON p.n = a.n AND p.chat = ?
-     WHERE a.author = ? COLLATE NOCASE AND p.session IN (?, ?) ON CONFLICT DO NOTHING`,
+    staleSql(
+      'place',
+      `SELECT a.n FROM tweets a CROSS JOIN placements p ON p.n = a.n AND p.chat = ?
+       WHERE a.author = ? COLLATE NOCASE AND p.session IN (?, ?)`,
+    ),
   );
   return (author) => {
     const before = known.get(chat, author);

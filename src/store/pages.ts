@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { hiddenIn, namesSomebody } from '../normalise/forgotten.ts';
 import { linkFinder, pageFinder } from './links.ts';
+import { staleSql } from './stale-rows.ts';
 import { forgottenIn } from './tombstones.ts';
 
 /**
@@ -73,9 +74,7 @@ function withoutForgotten(db: Database): (page: LearnedPage) => LearnedPage {
 }
 
 function staleNoter(db: Database): (canonical: string) => void {
-  const note = db.prepare(
-    'INSERT INTO stale_rows (n) SELECT s.n FROM links l JOIN shares s ON s.link = l.link WHERE l.canonical = ? ON CONFLICT DO NOTHING',
-  );
+  const note = db.prepare(staleSql('words', 'SELECT s.n FROM links l JOIN shares s ON s.link = l.link WHERE l.canonical = ?'));
   return (canonical) => note.run(canonical);
 }
 

@@ -157,8 +157,9 @@ const SCHEMA_1 = `
   INSERT INTO stems (stems, rank) VALUES ('hashsize', 33554432);
   INSERT INTO plain (plain, rank) VALUES ('hashsize', 33554432);
   CREATE VIRTUAL TABLE plain_words USING fts5vocab(plain, row);
-  -- Rows whose entries in both indexes must be made, made again or taken out.
-  CREATE TABLE stale_rows (n INTEGER PRIMARY KEY) STRICT;
+  -- Rows whose entries must be made, made again or taken out: where words is 1 in both indexes, where 0 in that of stems,
+  -- for what is said of their session changed and nothing that they say themselves.
+  CREATE TABLE stale_rows (n INTEGER PRIMARY KEY, words INTEGER NOT NULL) STRICT;
 
   CREATE TABLE links (
     link INTEGER PRIMARY KEY,

@@ -1,6 +1,6 @@
 /** What the full-text indexes hold of a tweet beyond itself: its place in its session, whose moderators and stated topic, and the question it answers. */
 import type { Database } from 'better-sqlite3';
-import { noteSession, staleRowNoter } from './search-index.ts';
+import { noteSession, staleRowNoter } from './stale-rows.ts';
 
 /** Place, moderators and question of each placed tweet of a chat week, by row number. */
 export function contextsOfWeek(db: Database, chat: string, monday: string): Map<string, string> {
@@ -17,7 +17,7 @@ export function contextsOfWeek(db: Database, chat: string, monday: string): Map<
 
 /** Notes as stale the rows whose context is not what it was. */
 export function noteMoved(db: Database, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): void {
-  const note = staleRowNoter(db);
+  const note = staleRowNoter(db, 'place');
   for (const n of new Set([...before.keys(), ...after.keys()])) if (before.get(n) !== after.get(n)) note(BigInt(n));
 }
 

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Counted } from '../query/ast.ts';
 import { sessionReader } from './session-context.ts';
+import type { Changed } from './stale-rows.ts';
 import { type Traited, tweetTraits } from './tweet-traits.ts';
 
 /** The columns of both indexes: what the tweet itself says. */
@@ -9,14 +10,16 @@ export const OWN_COLUMNS = ['text', 'author', 'tags', 'words', 'links'] as const
 /** The columns of the index of stems. */
 export const STEM_COLUMNS = [...OWN_COLUMNS, 'question', 'topic', 'traits'] as const;
 
-/** A tweet as the indexes see it: its row number, and the values of `STEM_COLUMNS`. */
+/** A tweet as the indexes see it: its row number, what of it changed, and the values of `STEM_COLUMNS`. */
 export interface Entry {
   readonly n: bigint;
+  readonly changed: Changed;
   readonly values: readonly string[];
 }
 
 type TweetRow = readonly [
   n: bigint,
+  changedWords: bigint,
   text: string,
   searchText: string | null,
   author: string | null,
@@ -35,7 +38,7 @@ type PlacementRow = readonly [n: bigint, chat: string, session: string, role: st
 
 const COUNTED: readonly Counted[] = ['likes', 'retweets', 'replies', 'quotes'];
 const TWEETS = `
-  SELECT t.n, t.text, t.search_text, t.author, t.author_name, t.search_tags, t.search_words, t.is_retweet,
+  SELECT t.n, w.words, t.text, t.search_text, t.author, t.author_name, t.search_tags, t.search_words, t.is_retweet,
          t.reply_to IS NOT NULL OR t.reply_to_author IS NOT NULL, t.quote_of IS NOT NULL, t.reply_to_author, t.entities,
          ${COUNTED.map((of) => `t.${of}`).join(', ')}
   FROM stale_rows w CROSS JOIN tweets t ON t.n = w.n WHERE w.n BETWEEN ? AND ? AND t.context = 0 AND t.twin IS NULL ORDER BY w.n`;
@@ -57,7 +60,7 @@ export function entryReader(db: Database): (first: bigint, last: bigint) => Entr
     const linksOf = inStep(links(first, last));
     const placementsOf = inStep(placements(first, last));
     return tweets(first, last).map((tweet) => {
-      const [n, text, searchText, author, authorName, tags, words] = tweet;
+      const [n, changedWords, text, searchText, author, authorName, tags, words] = tweet;
       const shared = linksOf(n);
       const context = contextOf(author, placementsOf(n), sessionOf);
       const values = [
@@ -70,13 +73,13 @@ export function entryReader(db: Database): (first: bigint, last: bigint) => Entr
         context.topic,
         tweetTraits(traitedOf(tweet, shared)) + context.traits,
       ];
-      return { n, values };
+      return { n, changed: changedWords === 1n ? 'words' : 'place', values };
     });
   };
 }
 
 function traitedOf(row: TweetRow, shared: readonly LinkRow[]): Traited {
-  const [, text, , author, , tags, , isRetweet, isReply, isQuote, replyToAuthor, entities, ...counts] = row;
+  const [, , text, , author, , tags, , isRetweet, isReply, isQuote, replyToAuthor, entities, ...counts] = row;
   return {
     author,
     text,

@@ -1,14 +1,13 @@
-/**
- * The two full-text indexes. Whoever changes what can be searched of a tweet notes its row as stale, in the same transaction;
- * the indexes are fed later, many rows at once. So an interrupted run leaves rows that wait, never an index that lies.
- */
+/** The two full-text indexes, fed with the rows that are stale (stale-rows.ts), many at once. */
 import type { Database } from 'better-sqlite3';
 import { atOnce, type Steps } from '../steps.ts';
 import { inTransaction } from './transaction.ts';
 import { type Entry, entryReader, OWN_COLUMNS, STEM_COLUMNS } from './search-entries.ts';
+import { hasStaleRows, STALE_FOR, staleSql } from './stale-rows.ts';
 
-/** The indexes: words by their stems, with those of the question and the topic; and words as they stand, of the tweet alone. */
+/** The indexes: `stems` knows words in any inflection, with those of question and topic, and what a tweet is; `plain` knows words as they stand, of the tweet alone. */
 export const INDEXES = ['stems', 'plain'] as const;
+export type Index = (typeof INDEXES)[number];
 
 const COLUMNS = { stems: STEM_COLUMNS, plain: OWN_COLUMNS };
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
@@ -21,29 +20,10 @@ const HASH_SIZE = 33_554_432;
 /** Called after each batch with how many rows of all are done. */
 export type IndexProgress = (done: number, all: number) => void;
 
-/** A function that notes a row as stale. */
-export function staleRowNoter(db: Database): (n: bigint) => void {
-  const note = db.prepare('INSERT INTO stale_rows (n) VALUES (?) ON CONFLICT DO NOTHING');
-  return (n) => note.run(n);
-}
-
-/** Notes every tweet of a session as stale. */
-export function noteSession(db: Database, chat: string, session: string): void {
-  db.prepare('INSERT INTO stale_rows (n) SELECT n FROM placements WHERE chat = ? AND session = ? ON CONFLICT DO NOTHING').run(
-    chat,
-    session,
-  );
-}
-
-/** Whether any row waits. */
-export function hasStaleRows(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM stale_rows LIMIT 1').get() !== undefined;
-}
-
 /** Empties both indexes and notes every tweet as stale. Call it in a transaction. */
 export function forgetIndexes(db: Database): void {
   for (const index of INDEXES) db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
-  db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
+  db.exec(staleSql('words', 'SELECT n FROM tweets'));
 }
 
 /** Drops both indexes and makes them anew, empty, with every tweet noted as stale: also where their insides are damaged. Call it in a transaction. */
@@ -53,7 +33,7 @@ export function remakeIndexes(db: Database): void {
     const sql = find.get(index) ?? '';
     db.exec(`DROP TABLE ${index}; ${sql}; INSERT INTO ${index} (${index}, rank) VALUES ('hashsize', ${HASH_SIZE})`);
   }
-  db.exec('INSERT INTO stale_rows (n) SELECT n FROM tweets WHERE true ON CONFLICT DO NOTHING');
+  db.exec(staleSql('words', 'SELECT n FROM tweets'));
 }
 
 /** Feeds the rows that wait, at once. */
@@ -95,10 +75,12 @@ function batchFeeder(db: Database): () => Steps<number> {
   };
 }
 
-function indexFeeder(db: Database, index: (typeof INDEXES)[number]) {
+function indexFeeder(db: Database, index: Index) {
   const columns = COLUMNS[index];
   const held = db
-    .prepare<[bigint], bigint>(`SELECT s.n FROM stale_rows s CROSS JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ?`)
+    .prepare<[bigint], bigint>(
+      `SELECT s.n FROM stale_rows s CROSS JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ? AND ${STALE_FOR[index]}`,
+    )
     .pluck()
     .safeIntegers();
   // One by one: before a statement that takes out many rows, FTS5 writes down what it has gathered in memory.
@@ -109,6 +91,8 @@ function indexFeeder(db: Database, index: (typeof INDEXES)[number]) {
     forget: (last: bigint) => {
       for (const n of held.all(last)) remove.run(n);
     },
-    add: ({ n, values }: Entry) => insert.run(n, ...values.slice(0, columns.length)),
+    add: ({ n, changed, values }: Entry) => {
+      if (index === 'stems' || changed === 'words') insert.run(n, ...values.slice(0, columns.length));
+    },
   };
 }

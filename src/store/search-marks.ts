@@ -1,8 +1,8 @@
 /** Marking what was searched for in the texts that are shown. The indexes keep no texts, so these few go through small ones of their own. */
 import type { Database } from 'better-sqlite3';
 import type { QueryNode } from '../query/ast.ts';
-import { INDEXES } from './search-index.ts';
-import { type Index, markExpression } from './search-match.ts';
+import { type Index, INDEXES } from './search-index.ts';
+import { markExpression } from './search-match.ts';
 import { statement } from './statements.ts';
 
 const TOKENIZERS: Readonly<Record<Index, string>> = {

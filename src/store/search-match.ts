@@ -3,14 +3,11 @@ import { type Leaf, type QueryNode, wantedLeaves } from '../query/ast.ts';
 import { fold } from '../normalise/text.ts';
 import { wordsOf } from '../query/words.ts';
 import { FUNCTION_WORDS } from '../rules/function-words.ts';
-import type { INDEXES } from './search-index.ts';
+import type { Index } from './search-index.ts';
 import { anyTrait, quoted } from './search-quoted.ts';
 import type { Place } from './search-place.ts';
 import { filterMatch } from './search-filters.ts';
 import { KIND_TRAITS } from './search-traits.ts';
-
-/** `stems` knows words in any inflection, and what a tweet is; `plain` knows words as they stand: phrases, exact words, beginnings. */
-export type Index = (typeof INDEXES)[number];
 
 /** What to MATCH. When not `exact`, it finds every hit and others besides: the condition must be checked too. */
 export interface Match {

@@ -2,7 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Query, QueryNode } from '../query/ast.ts';
 import { rowsWhere } from './search-condition.ts';
-import { hasPrefix, type Index, isRankedAsFound, rankExpression } from './search-match.ts';
+import type { Index } from './search-index.ts';
+import { hasPrefix, isRankedAsFound, rankExpression } from './search-match.ts';
 import { placeOf } from './search-place.ts';
 import { type Rows, select } from './search-rows.ts';
 import { join, sql, type Sql } from './search-sql.ts';

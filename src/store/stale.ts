@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { hasStaleRows } from './search-index.ts';
+import { hasStaleRows } from './stale-rows.ts';
 
 /** Whether an import or another change left something to derive: sessions of a chat week, or rows of the indexes. */
 export function isStale(db: Database): boolean {

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Tweet } from '../tweet.ts';
 import { linkWriter } from './links.ts';
-import { staleRowNoter } from './search-index.ts';
+import { staleRowNoter } from './stale-rows.ts';
 import { COLUMNS, rowOf, rowValues } from './tweet-row.ts';
 
 /** A function that gives the first free row number from one on: two id-less tweets of a minute may meet on one. */

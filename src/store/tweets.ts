@@ -6,7 +6,7 @@ import type { Tweet } from '../tweet.ts';
 import type { FiledRow } from './membership.ts';
 import { linkWriter } from './links.ts';
 import { filedOf, saidOf, type SaidTweet, tweetSaid } from './said-tweet.ts';
-import { staleRowNoter } from './search-index.ts';
+import { staleRowNoter } from './stale-rows.ts';
 import { freeRow, tweetReplacer } from './tweet-moves.ts';
 import { hasNoId, type Twin, twinSettler, withoutIdFinder } from './twins.ts';
 import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type TweetRow, type Value } from './tweet-row.ts';

@@ -6,7 +6,7 @@
 import type { Database } from 'better-sqlite3';
 import { bareText } from '../normalise/note-key.ts';
 import { rowRange } from '../row-number.ts';
-import { staleRowNoter } from './search-index.ts';
+import { staleRowNoter } from './stale-rows.ts';
 import type { Tweet } from '../tweet.ts';
 
 /** Whether a tweet is known without its id. */

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { mergeTweets } from '../normalise/merge.ts';
 import type { Tweet } from '../tweet.ts';
 import { familyFinder } from './family.ts';
-import { staleRowNoter } from './search-index.ts';
+import { staleRowNoter } from './stale-rows.ts';
 import { tweetReplacer } from './tweet-moves.ts';
 import { twinSettler } from './twins.ts';
 import { rowValues, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';

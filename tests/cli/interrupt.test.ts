@@ -7,7 +7,8 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Interrupted, stepByStep } from '../../src/steps.ts';
 import { openForWriting } from '../../src/store/open.ts';
-import { feedingIndexes, hasStaleRows } from '../../src/store/search-index.ts';
+import { feedingIndexes } from '../../src/store/search-index.ts';
+import { hasStaleRows } from '../../src/store/stale-rows.ts';
 import { archiveAt, scratch, start } from './edchat.ts';
 
 const WEEKS = 120;
@@ -114,7 +115,7 @@ test('an import that is stopped before it read anything says only that', async (
 
 test('rows whose feeding was stopped wait for the next time', async () => {
   const db = openForWriting(join(scratch(), 'archive.db'));
-  db.exec('INSERT INTO stale_rows (n) VALUES (1)');
+  db.exec('INSERT INTO stale_rows (n, words) VALUES (1, 1)');
   await expect(stepByStep(feedingIndexes(db), AbortSignal.abort())).rejects.toThrow(Interrupted);
   expect([hasStaleRows(db), db.inTransaction]).toEqual([true, false]);
   await stepByStep(feedingIndexes(db));

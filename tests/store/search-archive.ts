@@ -6,7 +6,8 @@ import { normalise } from '../../src/normalise/tweet.ts';
 import { rowAt } from '../../src/row-number.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { settleNewcomers } from '../../src/store/newcomers.ts';
-import { feedIndexes, noteSession } from '../../src/store/search-index.ts';
+import { feedIndexes } from '../../src/store/search-index.ts';
+import { noteSession } from '../../src/store/stale-rows.ts';
 import { tweetWriter } from '../../src/store/tweets.ts';
 import type { RawTweet, Tweet } from '../../src/tweet.ts';
 

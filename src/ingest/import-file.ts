@@ -58,6 +58,7 @@ export async function importFile(desk: Desk, source: Source, importer: Importer)
     if (!isWorthIt) break;
   }
   if (counter.disagreeing > 0) counter.warnings.push(disagreementWarning(counter.disagreeing));
+  desk.writer.end();
   desk.members.flush();
   const released = desk.members.released();
   if (released.length > 0) refile(db, listChats(db), released);

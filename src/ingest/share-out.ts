@@ -11,7 +11,7 @@ const MANY = 12;
 /** So many weeks wait at the thread, so that it need not wait for us. */
 const AHEAD = 2;
 /** Megabytes, a hundred times what a week needs: V8 lets what it may keep grow in proportion. */
-const MOST_MEMORY = 1024;
+const MOST_MEMORY = 512;
 
 /** Whether a thread helps. It cannot see an archive in memory, nor what a transaction that is open has written. */
 export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boolean {

@@ -1,9 +1,17 @@
 /** What the full-text indexes hold of a tweet beyond itself: its place in its session, whose moderators and stated topic, and the question it answers. */
 import type { Database } from 'better-sqlite3';
-import { noteSession, staleRowNoter } from './stale-rows.ts';
+import { noteSession, noteSessions, staleRowNoter } from './stale-rows.ts';
 
-/** Place, moderators and question of each placed tweet of a chat week, by row number. */
-export function contextsOfWeek(db: Database, chat: string, monday: string): Map<string, string> {
+/** Prepares to note as stale the rows of a chat week whose context changes: call it before, and what it returns after the change. */
+export function contextWatch(db: Database, chat: string, monday: string): () => void {
+  const before = contextsOfWeek(db, chat, monday);
+  // Of a week that is derived for the first time, all is new.
+  if (before.size === 0) return () => noteSessions(db, chat, monday);
+  return () => noteMoved(db, before, contextsOfWeek(db, chat, monday));
+}
+
+// Place, moderators and question of each placed tweet, by row number.
+function contextsOfWeek(db: Database, chat: string, monday: string): Map<string, string> {
   const rows = db
     .prepare<[string, string], { n: string; context: string }>(
       `SELECT CAST(p.n AS TEXT) AS n, p.session || ' ' || p.role || ' ' || COALESCE(p.question, '') || ' ' || s.moderators || char(10) || COALESCE((
@@ -15,8 +23,7 @@ export function contextsOfWeek(db: Database, chat: string, monday: string): Map<
   return new Map(rows.map(({ n, context }) => [n, context]));
 }
 
-/** Notes as stale the rows whose context is not what it was. */
-export function noteMoved(db: Database, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): void {
+function noteMoved(db: Database, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): void {
   const note = staleRowNoter(db, 'place');
   for (const n of new Set([...before.keys(), ...after.keys()])) if (before.get(n) !== after.get(n)) note(BigInt(n));
 }

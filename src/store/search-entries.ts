@@ -42,13 +42,34 @@ const TWEETS = `
          t.reply_to IS NOT NULL OR t.reply_to_author IS NOT NULL, t.quote_of IS NOT NULL, t.reply_to_author, t.entities,
          ${COUNTED.map((of) => `t.${of}`).join(', ')}
   FROM stale_rows w CROSS JOIN tweets t ON t.n = w.n WHERE w.n BETWEEN ? AND ? AND t.context = 0 AND t.twin IS NULL ORDER BY w.n`;
+const LINK_WORDS = "l.words || ' ' || COALESCE(g.title, s.title, '')";
+const LINKED = 'JOIN links l ON l.link = s.link LEFT JOIN pages g ON g.canonical = l.canonical';
 const LINKS = `
-  SELECT s.n, l.host, l.words || ' ' || COALESCE(g.title, s.title, '')
-  FROM stale_rows w CROSS JOIN shares s ON s.n = w.n JOIN links l ON l.link = s.link LEFT JOIN pages g ON g.canonical = l.canonical
-  WHERE w.n BETWEEN ? AND ? ORDER BY w.n`;
+  SELECT s.n, l.host, ${LINK_WORDS} FROM stale_rows w CROSS JOIN shares s ON s.n = w.n ${LINKED}
+  WHERE w.n BETWEEN ? AND ? ORDER BY w.n, s.link`;
 const PLACEMENTS = `
   SELECT p.n, p.chat, p.session, p.role, p.question FROM stale_rows w CROSS JOIN placements p ON p.n = w.n
   WHERE w.n BETWEEN ? AND ? ORDER BY w.n`;
+
+interface OwnText {
+  readonly text: string;
+  readonly searchText: string | null;
+  readonly author: string | null;
+  readonly authorName: string | null;
+  readonly tags: string | null;
+  readonly words: string | null;
+}
+
+/** The values of `OWN_COLUMNS` for a tweet that shares pages with these words. */
+export function ownWords({ text, searchText, author, authorName, tags, words }: OwnText, links: string): string[] {
+  return [searchText ?? text, `${author ?? ''} ${authorName ?? ''}`, tags ?? '', words ?? '', links];
+}
+
+/** A function that gives the words of the pages that a tweet shares. */
+export function linkWordsFinder(db: Database): (n: bigint) => string {
+  const find = db.prepare<[bigint], string>(`SELECT ${LINK_WORDS} FROM shares s ${LINKED} WHERE s.n = ? ORDER BY s.link`).pluck();
+  return (n) => find.all(n).join(' ');
+}
 
 /** Prepares the reading of the entries of stale rows, from one row number to another, both included, in their order. Use it within one transaction. */
 export function entryReader(db: Database): (first: bigint, last: bigint) => Entry[] {
@@ -64,11 +85,7 @@ export function entryReader(db: Database): (first: bigint, last: bigint) => Entr
       const shared = linksOf(n);
       const context = contextOf(author, placementsOf(n), sessionOf);
       const values = [
-        searchText ?? text,
-        `${author ?? ''} ${authorName ?? ''}`,
-        tags ?? '',
-        words ?? '',
-        shared.map(([, , own]) => own).join(' '),
+        ...ownWords({ text, searchText, author, authorName, tags, words }, shared.map(([, , own]) => own).join(' ')),
         context.asked,
         context.topic,
         tweetTraits(traitedOf(tweet, shared)) + context.traits,

@@ -10,6 +10,13 @@ export const INDEXES = ['stems', 'plain'] as const;
 export type Index = (typeof INDEXES)[number];
 
 const COLUMNS = { stems: STEM_COLUMNS, plain: OWN_COLUMNS };
+
+/** SQL that adds an entry to an index: its row number and the values of its columns. */
+const insertInto = (index: Index) =>
+  `INSERT INTO ${index} (rowid, ${COLUMNS[index].join(', ')}) VALUES (?${', ?'.repeat(COLUMNS[index].length)})`;
+/** The same for `plain`, in the order of `OWN_COLUMNS`. */
+export const PLAIN_INSERT = insertInto('plain');
+
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
 const BATCH = 20_000;
 /** Rows read at once. */
@@ -76,7 +83,6 @@ function batchFeeder(db: Database): () => Steps<number> {
 }
 
 function indexFeeder(db: Database, index: Index) {
-  const columns = COLUMNS[index];
   const held = db
     .prepare<[bigint], bigint>(
       `SELECT s.n FROM stale_rows s CROSS JOIN ${index}_docsize d ON d.id = s.n WHERE s.n <= ? AND ${STALE_FOR[index]}`,
@@ -85,14 +91,14 @@ function indexFeeder(db: Database, index: Index) {
     .safeIntegers();
   // One by one: before a statement that takes out many rows, FTS5 writes down what it has gathered in memory.
   const remove = db.prepare<[bigint]>(`DELETE FROM ${index} WHERE rowid = ?`);
-  const insert = db.prepare(`INSERT INTO ${index} (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`);
+  const insert = db.prepare(insertInto(index));
   return {
     /** Takes out what it holds of stale rows up to this one. */
     forget: (last: bigint) => {
       for (const n of held.all(last)) remove.run(n);
     },
     add: ({ n, changed, values }: Entry) => {
-      if (index === 'stems' || changed === 'words') insert.run(n, ...values.slice(0, columns.length));
+      if (index === 'stems' || changed === 'words') insert.run(n, ...values.slice(0, COLUMNS[index].length));
     },
   };
 }

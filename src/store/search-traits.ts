@@ -88,7 +88,7 @@ const SPELLINGS = { z: 'zz', _: 'zu', '.': 'zd', '-': 'zh', '@': 'za' } as const
 
 /** A name in small letters, as far as SQLite tells them from capitals. */
 export function smallLetters(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return /^[ -~]*$/.test(name) ? name.toLowerCase() : name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function lettered(name: string): string {

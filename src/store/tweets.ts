@@ -4,9 +4,10 @@ import { mergeTweets } from '../normalise/merge.ts';
 import { FIRST_CLOCK_ID } from '../row-number.ts';
 import type { Tweet } from '../tweet.ts';
 import type { FiledRow } from './membership.ts';
+import { freshWords } from './fresh-words.ts';
 import { linkWriter } from './links.ts';
 import { filedOf, saidOf, type SaidTweet, tweetSaid } from './said-tweet.ts';
-import { staleRowNoter } from './stale-rows.ts';
+import { newRowNoter } from './stale-rows.ts';
 import { freeRow, tweetReplacer } from './tweet-moves.ts';
 import { hasNoId, type Twin, twinSettler, withoutIdFinder } from './twins.ts';
 import { COLUMNS, reference, rowOf, rowValues, TWEET_FIELDS, tweetOf, type TweetRow, type Value } from './tweet-row.ts';
@@ -22,6 +23,8 @@ export interface SaidWriter {
   readonly begin: () => void;
   /** Stores one tweet as said by an import. */
   readonly store: (said: SaidTweet, importId: number) => Stored;
+  /** Call it before the transaction commits. */
+  readonly end: () => void;
 }
 
 /** A function that stores one tweet as said by an import. Call it in a transaction. */
@@ -29,7 +32,9 @@ export function tweetWriter(db: Database): (tweet: Tweet, importId: number) => S
   const writer = saidWriter(db);
   return (tweet, importId) => {
     writer.begin();
-    return writer.store(saidOf(tweet), importId);
+    const stored = writer.store(saidOf(tweet), importId);
+    writer.end();
+    return stored;
   };
 }
 
@@ -41,7 +46,8 @@ export function saidWriter(db: Database): SaidWriter {
   const contextIfSame = agreement(db);
   const free = freeRow(db);
   const settle = twinSettler(db);
-  const noteStale = staleRowNoter(db);
+  const noteNew = newRowNoter(db);
+  const fresh = freshWords(db);
   const contributions = contributionWriter(db);
   const writeLinks = linkWriter(db);
   const anyWithoutId = withoutIdFinder(db);
@@ -49,11 +55,11 @@ export function saidWriter(db: Database): SaidWriter {
 
   const added = (said: SaidTweet, importId: number): Stored => {
     const { n } = said;
-    noteStale(n);
     writeLinks.add(n, said.links);
     contributions.add(n, importId);
     const tweet = filedOf(said);
     mayHaveTwins ||= hasNoId(tweet);
+    if (noteNew(n) && !tweet.context) fresh.add(said);
     return { outcome: tweet.context ? 'context' : 'added', changed: true, n, tweet, twins: [] };
   };
 
@@ -87,7 +93,9 @@ export function saidWriter(db: Database): SaidWriter {
   return {
     begin: () => {
       mayHaveTwins = anyWithoutId();
+      fresh.begin();
     },
+    end: fresh.end,
     // Most tweets are new, or said before in the very same words: neither is worth more than a look at its row.
     store: (said, importId) => {
       if (insert(said)) {

@@ -19,6 +19,9 @@ const READING_PATIENCE = 5000;
 /** After so long (ms) it is worth finding out whether the disk can lock at all. */
 export const SILENCE = 1000;
 
+// Pages of the log, 16 MB, before they are written into the archive: an import writes many of them again and again.
+const CHECKPOINT = 4000;
+
 /**
  * Opens an archive for reading and writing, making it (and its folder) when there is none: both then readable by their owner
  * alone. Waits for another writer; one that waits longer than people like is `openInTurn` (turns.ts).
@@ -35,6 +38,7 @@ export function openForWriting(path: string, patience = PATIENCE): Database {
       const copy = isNew ? null : copyBeforeUpgrade(db);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
+      db.pragma(`wal_autocheckpoint = ${CHECKPOINT}`);
       migrate(db);
       if (copy !== null) noteWritten(db, { path: copy, what: 'archive before an upgrade', writtenAt: Date.now() });
       return db;

@@ -18,7 +18,7 @@ const insertInto = (index: Index) =>
 export const PLAIN_INSERT = insertInto('plain');
 
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
-const BATCH = 20_000;
+const BATCH = 50_000;
 /** Rows read at once. */
 const CHUNK = 2000;
 /** As in the schema (schema.ts). */

@@ -14,6 +14,7 @@ const ENTRIES = {
   main: 'src/main.ts',
   'reading-thread': 'src/ingest/reading-thread.ts',
   'deriving-thread': 'src/ingest/deriving-thread.ts',
+  'feeding-thread': 'src/ingest/feeding-thread.ts',
 };
 
 // What packages bring beside their modules: the search of a site, as browsers take it, and what opens a page where a Linux has nothing.

@@ -29,6 +29,7 @@ try {
     'bin/thread.js',
     'dist/reading-thread.js',
     'dist/deriving-thread.js',
+    'dist/feeding-thread.js',
     'dist/LICENSES.txt',
     'data/chats.json',
     'sbom.cdx.json',

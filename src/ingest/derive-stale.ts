@@ -10,6 +10,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { announcements, dropWeek, saveTopics, saveWeek, sessionTerms, type StaleWeek, staleWeeks } from '../store/sessions.ts';
 import { beginInTurn } from '../store/turns.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
+import { feedMuch } from './feed-indexes.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
 
 /** Called now and then with how many chat weeks, or rows of the indexes, of all are done. */
@@ -55,7 +56,7 @@ export async function deriveMuch(db: Database, progress: DeriveProgress = {}, si
     if (db.inTransaction) db.exec('ROLLBACK');
     throw error;
   }
-  await stepByStep(feedingIndexes(db, progress.rows), signal);
+  await feedMuch(db, progress.rows, signal);
   return job.found();
 }
 

@@ -1,27 +1,20 @@
 /** The thread that reads a large file, while the main one writes. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { importerNamed } from '../importers/identify.ts';
 import { watched } from './digest.ts';
 import { fileSource } from './file-source.ts';
 import { packed } from './packed-items.ts';
 import { readItems } from './reader.ts';
-import { inThread, say, type ThreadData } from './thread.ts';
+import { inThread, pacer, say, type ThreadData } from './thread.ts';
 import { AHEAD, type ReadMessage, type ReadOrder } from './thread-messages.ts';
-
-let ahead = 0;
-let resume = () => {};
-parentPort?.on('message', () => {
-  ahead -= 1;
-  resume();
-});
 
 void inThread(async () => {
   const { file, path, format, options } = (workerData as ThreadData<ReadOrder>).order;
   const { source, digest } = watched(await fileSource(file, path));
+  const paced = pacer(AHEAD);
   for await (const items of readItems(source, importerNamed(format), options)) {
     say({ kind: 'items', items: packed(items) } satisfies ReadMessage);
-    ahead += 1;
-    if (ahead >= AHEAD) await new Promise<void>((resolve) => (resume = resolve));
+    await paced();
   }
   say({ kind: 'end', digest: await digest() } satisfies ReadMessage);
 });

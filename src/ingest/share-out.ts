@@ -3,7 +3,7 @@ import { pauseFor } from '../steps.ts';
 import type { Database } from '../store/open.ts';
 import type { StaleWeek } from '../store/sessions.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
-import { hasThreads, startThread, type Thread } from './thread.ts';
+import { startThread, type Thread, threadsHelp } from './thread.ts';
 
 const DERIVING = 'deriving-thread.js';
 /** Fewer weeks are derived sooner than a thread starts. */
@@ -13,9 +13,9 @@ const AHEAD = 2;
 /** Megabytes, a hundred times what a week needs: V8 lets what it may keep grow in proportion. */
 const MOST_MEMORY = 512;
 
-/** Whether a thread helps. It cannot see an archive in memory, nor what a transaction that is open has written. */
+/** Whether a thread helps. */
 export function isWorthAThread(db: Database, stale: readonly StaleWeek[]): boolean {
-  return stale.length >= MANY && !db.memory && !db.inTransaction && hasThreads();
+  return stale.length >= MANY && threadsHelp(db);
 }
 
 /** Derives the weeks and gives each to `keep` as it is done, in no certain order. Call it in a transaction that has written no tweets. */

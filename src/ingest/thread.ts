@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
+import type { Database } from '../store/open.ts';
 
 /** The last word of a thread that failed. */
 interface Failed {
@@ -17,6 +18,11 @@ const START = new URL('../bin/thread.js', import.meta.url);
 /** Whether a thread can be started: there is no compiled program to start where the sources run. */
 export function hasThreads(): boolean {
   return existsSync(fileURLToPath(START));
+}
+
+/** Whether a thread can read an archive beside us: not one in memory, nor what a transaction that is open has written. */
+export function threadsHelp(db: Pick<Database, 'memory' | 'inTransaction'>): boolean {
+  return !db.memory && !db.inTransaction && hasThreads();
 }
 
 /** What a thread is given: its order lies beside what `bin/thread.js` reads. */
@@ -86,6 +92,20 @@ function errorOf({ message, code, isForUser }: Failed): Error {
 export function say(message: unknown): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(message);
+}
+
+/** In a thread: a function to call after each word, that waits while `ahead` of them were not taken yet (the other says so of each). */
+export function pacer(ahead: number): () => Promise<void> {
+  let waiting = 0;
+  let resume = () => {};
+  parentPort?.on('message', () => {
+    waiting -= 1;
+    resume();
+  });
+  return async () => {
+    waiting += 1;
+    if (waiting >= ahead) await new Promise<void>((resolve) => (resume = resolve));
+  };
 }
 
 /** In a thread: does the work, and says what it failed with. */

@@ -18,9 +18,10 @@ const insertInto = (index: Index) =>
 export const PLAIN_INSERT = insertInto('plain');
 
 /** Rows fed in one transaction: enough to be fast, few enough to need little memory. */
-const BATCH = 50_000;
+export const BATCH = 50_000;
 /** Rows read at once. */
-const CHUNK = 2000;
+const CHUNK = 1000;
+const BEFORE_ALL = -(2n ** 63n);
 /** As in the schema (schema.ts). */
 const HASH_SIZE = 33_554_432;
 
@@ -43,6 +44,11 @@ export function remakeIndexes(db: Database): void {
   db.exec(staleSql('words', 'SELECT n FROM tweets'));
 }
 
+/** How many rows wait. */
+export function countStaleRows(db: Database): number {
+  return db.prepare<[], number>('SELECT count(*) FROM stale_rows').pluck().get() ?? 0;
+}
+
 /** Feeds the rows that wait, at once. */
 export function feedIndexes(db: Database, progress?: IndexProgress): void {
   atOnce(feedingIndexes(db, progress));
@@ -51,34 +57,57 @@ export function feedIndexes(db: Database, progress?: IndexProgress): void {
 /** Feeds the rows that wait, a transaction for each batch of them, in steps. */
 export function* feedingIndexes(db: Database, progress: IndexProgress = () => {}): Steps {
   if (!hasStaleRows(db)) return;
-  const all = db.prepare<[], { rows: number }>('SELECT count(*) AS rows FROM stale_rows').get()?.rows ?? 0;
-  const feed = batchFeeder(db);
+  const all = countStaleRows(db);
+  const feed = chunkFeeder(db);
   for (let done = 0; done < all;) {
-    const fed = yield* inTransaction(db, feed());
+    const fed = yield* inTransaction(db, feedingBatch(chunkReader(db), feed));
     if (fed === 0) return;
     done += fed;
     progress(done, all);
   }
 }
 
-function batchFeeder(db: Database): () => Steps<number> {
-  const waiting = db.prepare<[number], bigint>('SELECT n FROM stale_rows ORDER BY n LIMIT ?').pluck().safeIntegers();
+function* feedingBatch(next: () => Chunk | null, feed: (chunk: Chunk) => void): Steps<number> {
+  let fed = 0;
+  while (fed < BATCH) {
+    const chunk = next();
+    if (chunk === null) break;
+    feed(chunk);
+    fed += chunk.rows;
+    yield;
+  }
+  return fed;
+}
+
+/** Stale rows next to each other, up to the last of them, and the entries of those that have one. */
+export interface Chunk {
+  readonly rows: number;
+  readonly last: bigint;
+  readonly entries: readonly Entry[];
+}
+
+/** Prepares the reading of the rows that wait, some at each call, and null behind the last. What it reads holds for as long as nobody writes anything else. */
+export function chunkReader(db: Database): () => Chunk | null {
+  const waiting = db.prepare<[bigint, number], bigint>('SELECT n FROM stale_rows WHERE n > ? ORDER BY n LIMIT ?').pluck().safeIntegers();
+  const entriesOf = entryReader(db);
+  let before = BEFORE_ALL;
+  return () => {
+    const rows = waiting.all(before, CHUNK);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    before = last;
+    return { rows: rows.length, last, entries: entriesOf(first, last) };
+  };
+}
+
+/** A function that feeds a chunk, of which no row is stale then. Call it in a transaction, with the chunks in their order. */
+export function chunkFeeder(db: Database): (chunk: Chunk) => void {
   const feeders = INDEXES.map((index) => indexFeeder(db, index));
   const done = db.prepare<[bigint]>('DELETE FROM stale_rows WHERE n <= ?');
-  return function* feed() {
-    const entriesOf = entryReader(db);
-    let fed = 0;
-    while (fed < BATCH) {
-      const rows = waiting.all(CHUNK);
-      const [first, last] = [rows[0], rows.at(-1)];
-      if (first === undefined || last === undefined) break;
-      for (const { forget } of feeders) forget(last);
-      for (const entry of entriesOf(first, last)) for (const { add } of feeders) add(entry);
-      done.run(last);
-      fed += rows.length;
-      yield;
-    }
-    return fed;
+  return ({ last, entries }) => {
+    for (const { forget } of feeders) forget(last);
+    for (const entry of entries) for (const { add } of feeders) add(entry);
+    done.run(last);
   };
 }
 

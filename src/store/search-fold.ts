@@ -108,7 +108,9 @@ function briefly(db: Database, found: readonly Found[]): { readonly row: Found; 
 // Which of some keys the search finds. The index tells of those near to each other at once, sooner than of one by its number.
 function hitsAmong(db: Database, plan: Plan, keys: readonly string[], read: ReadRows | null): Set<string> {
   const numbers = keys.filter((key) => typeof reference(key) === 'bigint');
-  const known = numbers.filter((key) => read?.rows.has(key) === true);
+  if (numbers.length === 0) return new Set();
+  const held = new Set(read?.rows);
+  const known = numbers.filter((key) => held.has(key));
   const rows = read === null ? numbers : numbers.filter((key) => isBeyond(key, read));
   if (rows.length === 0) return new Set(known);
   const found = nearOnes(rows.map(BigInt)).flatMap((near) => {

@@ -22,7 +22,8 @@ const nth = (list, round) => list[Math.floor((round * 0.618 * list.length) % lis
 const RANKS = { common: [0, 25], middling: [300, 900], rare: [20_000, 45_000] };
 // Words such as `the` rank nothing; a common word is one that does.
 const TELLING = WORDS.filter((word) => !FUNCTION_WORDS.has(word));
-const wordOf = (kind, round) => nth(TELLING.slice(...RANKS[kind]), round);
+const WORDS_OF = Object.fromEntries(Object.entries(RANKS).map(([kind, ranks]) => [kind, TELLING.slice(...ranks)]));
+const wordOf = (kind, round) => nth(WORDS_OF[kind], round);
 const week = (round) => `week:${nth(sessions, round).week}`;
 
 function find(text, order) {

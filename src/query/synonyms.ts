@@ -32,7 +32,7 @@ type Word = Extract<Leaf, { readonly kind: 'word' }>;
  */
 export function withSynonyms(query: Query, table: SynonymTable): { query: Query; added: Added[] } {
   const added: Added[] = [];
-  const root = widened(query.root, knownOf(table), added);
+  const root = widened(query.root, knownOf(table, initialsOf(query.root)), added);
   return { query: { ...query, root }, added };
 }
 
@@ -76,7 +76,22 @@ function spellingAt(parts: readonly QueryNode[], start: number, known: Known): {
   return best;
 }
 
-function knownOf({ spellings, capitalsOnly }: SynonymTable): Known {
+// What the words begin with that other spellings are looked for.
+function initialsOf(node: QueryNode): Set<string> {
+  if (node.kind === 'and' || node.kind === 'or') return new Set(node.parts.flatMap((part) => [...initialsOf(part)]));
+  if (node.kind === 'saved' || node.kind === 'threadOf') return initialsOf(node.part);
+  return new Set(node.kind === 'word' ? keyOf(node.text).charAt(0) : '');
+}
+
+// Of a table that is asked once, most spellings begin with another letter: their words need not be cut.
+function mayBegin(text: string, initials: ReadonlySet<string>): boolean {
+  const first = text.charAt(0).toLowerCase();
+  return !/^[a-z\d]$/.test(first) || initials.has(first);
+}
+
+function knownOf(table: SynonymTable, initials: ReadonlySet<string>): Known {
+  const { capitalsOnly } = table;
+  const spellings = table.spellings.filter((list) => list.some((text) => mayBegin(text, initials)));
   const capitals = new Set(capitalsOnly.map(keyOf));
   const others = new Map<string, Map<string, string>>();
   for (const list of spellings) {

@@ -3,11 +3,11 @@ import type { Database } from 'better-sqlite3';
 import type { Query } from '../query/ast.ts';
 import { retweetHeader } from '../rules/retweet-header.ts';
 import { findRows, type FoundRows, type ReadRows } from './search-found.ts';
-import { type Found, numbersOf, readHits, type SearchHit } from './search-hits.ts';
+import { markHits, readHits, type SearchHit } from './search-hits.ts';
 import { type Plan, planOf, type SearchOptions } from './search-plan.ts';
 import { inRange, select } from './search-rows.ts';
 import { plucked, statement } from './statements.ts';
-import { reference, type Value } from './tweet-row.ts';
+import { reference } from './tweet-row.ts';
 
 /** A hit, and how many retweets of it stand behind it. */
 export interface FoldedHit extends SearchHit {
@@ -32,83 +32,63 @@ export function searchFolded(db: Database, query: Query, options: SearchOptions)
     last = page(at);
     fold.add(last);
   }
-  const shown = fold.groups(offset, offset + limit);
-  const hits = readHits(
-    db,
-    shown.map(({ row }) => row),
-    query.root,
-    plan.chats,
-  );
-  const again = new Map(shown.map((group) => [group.key, group.again]));
-  return { hits: hits.map((hit) => ({ ...hit, again: again.get(hit.key) ?? 0 })), total: first.total, more: first.more };
-}
-
-/** What folding looks at of a tweet. */
-interface Brief {
-  readonly key: string;
-  readonly text: string;
-  readonly isRetweet: boolean;
-  readonly retweetOf: string | null;
-}
-
-interface Group {
-  readonly key: string;
-  readonly row: Found;
-  readonly again: number;
+  return { hits: markHits(db, fold.shown(offset, offset + limit), query.root), total: first.total, more: first.more };
 }
 
 function folder(db: Database, plan: Plan) {
   const originalOf = originalFinder(db);
-  const retweets = plucked<[Value], number>(db, 'SELECT count(*) FROM tweets WHERE retweet_of = ? AND context = 0');
-  const heads: { readonly row: Found; readonly brief: Brief; readonly original: string | null }[] = [];
+  const heads: { readonly hit: SearchHit; readonly original: string | null }[] = [];
   const again = new Map<string, number>();
   const seen = new Set<string>();
   return {
     add: ({ found, read }: Pick<FoundRows, 'found' | 'read'>) => {
-      const all = briefly(db, found).map((hit) => ({ ...hit, original: hit.brief.isRetweet ? originalOf(hit.brief) : null }));
+      const all = readHits(db, found, plan.chats).map((hit) => ({ hit, original: hit.isRetweet ? originalOf(hit) : null }));
       const originals = all.flatMap(({ original }) => (original === null || seen.has(original) ? [] : [original]));
       const hits = hitsAmong(db, plan, originals, read);
-      for (const hit of all) {
-        const { original } = hit;
-        const name = original ?? hit.brief.key;
+      for (const head of all) {
+        const { hit, original } = head;
+        const name = original ?? hit.key;
         if (original !== null) {
           // A native one is in the index of retweets, a retweet by hand is counted here.
-          if (hit.brief.retweetOf === null) again.set(name, (again.get(name) ?? 0) + 1);
+          if (hit.retweetOf === null) again.set(name, (again.get(name) ?? 0) + 1);
           if (seen.has(name) || hits.has(original)) continue;
         }
         seen.add(name);
-        heads.push(hit);
+        heads.push(head);
       }
     },
     size: () => heads.length,
-    groups: (from: number, until: number): Group[] =>
-      heads.slice(from, until).map(({ row, brief: { key, isRetweet }, original }) => {
-        const name = original ?? key;
-        const native = retweets.get(reference(name)) ?? 0;
-        // A retweet that stands for its original is not behind itself.
-        return { key, row, again: Math.max(0, native + (again.get(name) ?? 0) - Number(isRetweet)) };
-      }),
+    shown: (from: number, until: number): FoldedHit[] => {
+      const some = heads.slice(from, until).map(({ hit, original }) => ({ hit, name: original ?? hit.key }));
+      const native = retweetCounts(
+        db,
+        some.map(({ name }) => name),
+      );
+      // A retweet that stands for its original is not behind itself.
+      return some.map(({ hit, name }, at) => ({
+        ...hit,
+        again: Math.max(0, (native[at] ?? 0) + (again.get(name) ?? 0) - Number(hit.isRetweet)),
+      }));
+    },
   };
 }
 
-// All in one look: to ask for one after the other takes twice as long.
-function briefly(db: Database, found: readonly Found[]): { readonly row: Found; readonly brief: Brief }[] {
-  const rows = statement<[string], { at: number; key: string; text: string; isRetweet: number; retweetOf: string | null }>(
+// How many native retweets of each of some tweets there are.
+function retweetCounts(db: Database, keys: readonly string[]): number[] {
+  // As JSON, whose numbers SQLite reads whole.
+  const references = keys.map((key) => (typeof reference(key) === 'bigint' ? String(reference(key)) : JSON.stringify(key)));
+  return plucked<[string], number>(
     db,
-    `SELECT f.key AS at, COALESCE(t.key, CAST(t.n AS TEXT)) AS key, CASE WHEN t.is_retweet = 1 THEN t.text ELSE '' END AS text,
-            t.is_retweet AS isRetweet, CAST(t.retweet_of AS TEXT) AS retweetOf
-     FROM json_each(?) f CROSS JOIN tweets t ON t.n = f.value ORDER BY f.key`,
-  ).all(numbersOf(found));
-  return rows.flatMap(({ at, key, text, isRetweet, retweetOf }) => {
-    const row = found[at];
-    return row === undefined ? [] : [{ row, brief: { key, text, isRetweet: isRetweet === 1, retweetOf } }];
-  });
+    'SELECT (SELECT count(*) FROM tweets WHERE retweet_of = f.value AND context = 0) FROM json_each(?) f ORDER BY f.key',
+  ).all(`[${references.join()}]`);
 }
 
 // Which of some keys the search finds. The index tells of those near to each other at once, sooner than of one by its number.
 function hitsAmong(db: Database, plan: Plan, keys: readonly string[], read: ReadRows | null): Set<string> {
   const numbers = keys.filter((key) => typeof reference(key) === 'bigint');
-  const known = numbers.filter((key) => read?.rows.has(key) === true);
+  if (numbers.length === 0) return new Set();
+  const held = new Set(read?.rows);
+  const known = numbers.filter((key) => held.has(key));
   const rows = read === null ? numbers : numbers.filter((key) => isBeyond(key, read));
   if (rows.length === 0) return new Set(known);
   const found = nearOnes(rows.map(BigInt)).flatMap((near) => {
@@ -140,7 +120,7 @@ function isBeyond(key: string, { rows, last }: ReadRows): boolean {
 }
 
 /** The key of the tweet that a retweet passes on, or a name that all retweets of it share; null when nothing tells. */
-function originalFinder(db: Database): (hit: Brief) => string | null {
+function originalFinder(db: Database): (hit: SearchHit) => string | null {
   const near = statement<[string, bigint, bigint], { key: string; text: string }>(
     db,
     'SELECT CAST(n AS TEXT) AS key, text FROM tweets WHERE author = ? COLLATE NOCASE AND n BETWEEN ? AND ? AND is_retweet = 0 AND context = 0 ORDER BY n DESC',

@@ -5,7 +5,7 @@ import type { Found } from './search-hits.ts';
 import type { Plan, SearchOptions } from './search-plan.ts';
 import { inRange, select } from './search-rows.ts';
 import type { Sql } from './search-sql.ts';
-import { plucked, statement } from './statements.ts';
+import { plucked, rawRows, statement } from './statements.ts';
 
 /** Tweets by row number, in order, and how many there are in all: `total`, or more than that when `more` is true. */
 export interface FoundRows {
@@ -18,7 +18,7 @@ export interface FoundRows {
 
 /** All rows that a search finds from the first in its order on. */
 export interface ReadRows {
-  readonly rows: ReadonlySet<string>;
+  readonly rows: readonly string[];
   /** The row number of the last of them; null where no more can follow. */
   readonly last: string | null;
 }
@@ -43,7 +43,7 @@ export function findRows(db: Database, plan: Plan, options: Omit<SearchOptions, 
   const most = Math.max(countUpTo, offset + limit, isRanked ? MOST_RANKED : 0) + 1;
   const direction = order === 'oldest' ? 'ASC' : 'DESC';
   const wanted = { most, limit, offset, floor: isRanked ? MOST_RANKED - 1 : null };
-  const rows = rowsAtOnce(db, plan, direction, most);
+  const rows = rowsAtOnce(db, plan, direction, wanted);
   const seen = rows === null ? (isRanked ? ranked : inTime)(db, plan, direction, wanted) : inTimeAtOnce(rows, wanted);
   const { counted, read } = seen;
   const more = counted > countUpTo;
@@ -100,37 +100,38 @@ function ranked(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, lim
   };
 }
 
-// The page first: what comes after it is only counted.
-function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset }: Wanted): InTime {
-  const asked = Math.min(most, offset + limit);
-  const rows = rowsOf(db, hitsOf(plan, direction, asked));
-  const read = readOf(rows, asked);
-  const found = { rows: rows.slice(offset).map((n) => ({ n, score: 0 })), floor: null, top: null, ranked: null, read };
-  const { last } = read;
-  if (last === null || asked === most) return { ...found, counted: rows.length };
-  // The index counts faster the way it is written.
-  const beyond = direction === 'DESC' ? { last: BigInt(last) - 1n } : { first: BigInt(last) + 1n };
-  const { text, values } = hitsOf(inRange(plan, beyond), 'ASC', most - rows.length);
-  const count = plucked<unknown[], number>(db, `SELECT count(*) FROM (${text})`).get(...values) ?? 0;
-  return { ...found, counted: rows.length + count };
+// The index is read far faster the way it is written, from the oldest on: so all that are counted are read that way, and the
+// newest of them once more only where there are others besides.
+function inTime(db: Database, plan: Plan, direction: 'ASC' | 'DESC', wanted: Wanted): InTime {
+  const { most, limit, offset } = wanted;
+  const { counted, rows } = rowsOf(db, hitsOf(plan, 'ASC', most));
+  if (direction === 'ASC') return inTimeAtOnce(rows(), wanted);
+  if (counted < most) return inTimeAtOnce(rows().toReversed(), wanted);
+  const newest = rowsOf(db, hitsOf(plan, 'DESC', limit + offset)).rows();
+  return { ...inTimeAtOnce(newest, { ...wanted, most: limit + offset }), counted };
 }
 
 function readOf(rows: readonly string[], asked: number): ReadRows {
-  return { rows: new Set(rows), last: rows.length < asked ? null : (rows.at(-1) ?? null) };
+  return { rows, last: rows.length < asked ? null : (rows.at(-1) ?? null) };
 }
 
-function rowsOf(db: Database, { text, values }: Sql): string[] {
-  return plucked<unknown[], string>(db, `SELECT CAST(n AS TEXT) FROM (${text})`).all(...values);
+// In one text: to step through as many rows takes as long as to find them.
+function rowsOf(db: Database, { text, values }: Sql): { readonly counted: number; readonly rows: () => string[] } {
+  const [counted, list] = rawRows<unknown[], [number, string | null]>(db, `SELECT count(*), group_concat(n) FROM (${text})`).get(
+    ...values,
+  ) ?? [0, null];
+  return { counted, rows: () => list?.split(',') ?? [] };
 }
 
 // Null where it is quicker to stop early.
-function rowsAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', most: number): string[] | null {
+function rowsAtOnce(db: Database, plan: Plan, direction: 'ASC' | 'DESC', { most, limit, offset, floor }: Wanted): string[] | null {
   if (plan.range.last - plan.range.first < WEEK) {
-    // The index is read the way it is written: to come to a week from the newest tweet takes longer than to read the week.
-    const rows = rowsOf(db, hitsOf(plan, 'ASC', MOST_OF_WEEK + 1));
-    if (rows.length <= MOST_OF_WEEK) return (direction === 'ASC' ? rows : rows.toReversed()).slice(0, most);
+    // To come to a week from the newest tweet takes longer than to read the week.
+    const { counted, rows } = rowsOf(db, hitsOf(plan, 'ASC', MOST_OF_WEEK + 1));
+    if (counted <= MOST_OF_WEEK) return (direction === 'ASC' ? rows() : rows().toReversed()).slice(0, most);
   }
-  return plan.slow ? rowsOf(db, hitsOf(plan, direction, most)) : null;
+  const isAllShown = floor === null && limit + offset >= most - 1;
+  return plan.slow || isAllShown ? rowsOf(db, hitsOf(plan, direction, most)).rows() : null;
 }
 
 function inTimeAtOnce(all: readonly string[], { most, limit, offset, floor }: Wanted): InTime {
@@ -171,7 +172,8 @@ function nearest(db: Database, plan: Plan, { counted, floor, top, ranked: rows }
   if (counted <= MOST_RANKED || found.length === limit) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - MOST_RANKED) };
   const older = inRange(plan, { last: BigInt(floor) - 1n });
-  return [...found, ...inTime(db, older, 'DESC', { ...rest, most: rest.limit + rest.offset, floor: null }).rows];
+  const more = rowsOf(db, hitsOf(older, 'DESC', rest.limit + rest.offset)).rows();
+  return [...found, ...more.slice(rest.offset).map((n) => ({ n, score: 0 }))];
 }
 
 function scoreOf({ index }: Plan): string {

@@ -22,7 +22,10 @@ export function markTexts(db: Database, texts: readonly string[], root: QueryNod
 
 function marked(db: Database, texts: readonly string[], index: Index, expression: string): string[] {
   const table = `shown_${index}`;
-  statement(db, `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table} USING fts5(text, tokenize = '${TOKENIZERS[index]}')`).run();
+  statement(
+    db,
+    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.${table} USING fts5(text, columnsize = 0, tokenize = '${TOKENIZERS[index]}')`,
+  ).run();
   const found = takenBack(db, () => {
     statement(db, `INSERT INTO temp.${table} (rowid, text) SELECT key, value FROM json_each(?)`).run(JSON.stringify(texts));
     return statement<[string], { at: number; text: string }>(

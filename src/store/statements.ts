@@ -16,6 +16,11 @@ export function plucked<Values extends unknown[], Value>(db: Database, text: str
   return kept(db, `pluck ${text}`, () => db.prepare<Values, Value>(text).pluck()) as Statement<Values, Value>;
 }
 
+/** The same, of rows that are lists of their values. */
+export function rawRows<Values extends unknown[], Row>(db: Database, text: string): Statement<Values, Row> {
+  return kept(db, `raw ${text}`, () => db.prepare<Values, Row>(text).raw()) as Statement<Values, Row>;
+}
+
 function kept(db: Database, name: string, make: () => Statement): Statement {
   const own = made.get(db) ?? new Map<string, Statement>();
   made.set(db, own);

@@ -1,13 +1,13 @@
 /** The thread that derives chat weeks of an archive, while the main one derives others and writes. It only reads. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openForReading } from '../store/open.ts';
 import type { StaleWeek } from '../store/sessions.ts';
+import { openToReadThrough } from '../store/open.ts';
 import { weekDeriver } from './derive-week.ts';
 import { inThread, say, type ThreadData } from './thread.ts';
 
 // It runs until it is stopped.
 void inThread(async () => {
-  const derive = weekDeriver(openForReading((workerData as ThreadData<string>).order));
+  const derive = weekDeriver(openToReadThrough((workerData as ThreadData<string>).order));
   await new Promise<void>((_resolve, reject) => {
     parentPort?.on('message', (week: StaleWeek) => {
       try {

@@ -61,6 +61,13 @@ export function openForReading(path: string): Database {
   return openForWriting(path);
 }
 
+/** The same, to read it from one end to the other: few of its pages need to be remembered. */
+export function openToReadThrough(path: string): Database {
+  const db = openForReading(path);
+  db.pragma('cache_size = -2000');
+  return db;
+}
+
 /** Makes a new archive at an older schema, to be filled and then upgraded. Nobody else may have it open. */
 export function openAtSchema(path: string, schema: number): { db: Database; upgrade: () => void } {
   const db = sqlite(path);

@@ -154,8 +154,8 @@ const SCHEMA_1 = `
     content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2'
   );
   -- What is fed at once is gathered in memory up to this size: a large first import would else merge its own small pieces.
-  INSERT INTO stems (stems, rank) VALUES ('hashsize', 33554432);
-  INSERT INTO plain (plain, rank) VALUES ('hashsize', 16777216);
+  INSERT INTO stems (stems, rank) VALUES ('hashsize', 16777216);
+  INSERT INTO plain (plain, rank) VALUES ('hashsize', 8388608);
   CREATE VIRTUAL TABLE plain_words USING fts5vocab(plain, row);
   -- Rows whose entries must be made, made again or taken out: where words is 1 in both indexes, where 0 in that of stems,
   -- for what is said of their session changed and nothing that they say themselves.

@@ -23,7 +23,7 @@ export const BATCH = 50_000;
 const CHUNK = 1000;
 const BEFORE_ALL = -(2n ** 63n);
 /** As in the schema (schema.ts). */
-const HASH_SIZE = 33_554_432;
+const HASH_SIZE = { stems: 16_777_216, plain: 8_388_608 };
 
 /** Called after each batch with how many rows of all are done. */
 export type IndexProgress = (done: number, all: number) => void;
@@ -39,7 +39,7 @@ export function remakeIndexes(db: Database): void {
   const find = db.prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?').pluck();
   for (const index of INDEXES) {
     const sql = find.get(index) ?? '';
-    db.exec(`DROP TABLE ${index}; ${sql}; INSERT INTO ${index} (${index}, rank) VALUES ('hashsize', ${HASH_SIZE})`);
+    db.exec(`DROP TABLE ${index}; ${sql}; INSERT INTO ${index} (${index}, rank) VALUES ('hashsize', ${HASH_SIZE[index]})`);
   }
   db.exec(staleSql('words', 'SELECT n FROM tweets'));
 }

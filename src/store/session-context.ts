@@ -19,9 +19,12 @@ interface PlaceContext {
   readonly traits: string;
 }
 
-/** Prepares the look at sessions, each of which is read once: use it within one transaction. */
+/** Sessions that are remembered: tweets come in the order of time, so those of one stand close together. */
+const MOST = 50;
+
+/** Prepares the look at sessions, each of which is read once: use it for as long as nobody writes any. */
 export function sessionReader(db: Database): (chat: string, session: string) => SessionContext {
-  return remembered(contextReader(db), (chat, session) => `${chat} ${session}`);
+  return remembered(contextReader(db), (chat, session) => `${chat} ${session}`, MOST);
 }
 
 function contextReader(db: Database): (chat: string, session: string) => SessionContext {
@@ -61,11 +64,13 @@ function contextReader(db: Database): (chat: string, session: string) => Session
 function remembered<Given extends readonly unknown[], Found>(
   find: (...given: Given) => Found,
   nameOf: (...given: Given) => string,
+  most = Infinity,
 ): (...given: Given) => Found {
   const known = new Map<string, Found>();
   return (...given) => {
     const name = nameOf(...given);
     const found = known.get(name) ?? find(...given);
+    if (known.size >= most) known.clear();
     known.set(name, found);
     return found;
   };

@@ -175,6 +175,7 @@ const SCHEMA_1 = `
   -- Chat weeks (the Monday they start on) whose sessions must be derived again.
   CREATE TABLE stale_weeks (chat TEXT NOT NULL, monday TEXT NOT NULL, PRIMARY KEY (chat, monday)) STRICT, WITHOUT ROWID;
 
+  -- With row numbers: without them whole rows are compared with what is looked for, and these are long.
   CREATE TABLE sessions (
     chat TEXT NOT NULL,
     session TEXT NOT NULL,
@@ -203,7 +204,7 @@ const SCHEMA_1 = `
     -- Last, for they are long: what stands before them is read without them.
     terms TEXT NOT NULL,
     PRIMARY KEY (chat, session)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX sessions_monday ON sessions (chat, monday);
 
   -- The session in which each person first took part.

@@ -199,8 +199,9 @@ const SCHEMA_1 = `
     -- The different numbers of its questions.
     questions INTEGER NOT NULL,
     links INTEGER NOT NULL,
-    -- Tweets in each twelfth of the time from start to end.
+    -- Tweets in each twelfth of the time from start to end, and in each sixtieth, which counts nothing before or behind.
     curve TEXT NOT NULL,
+    bars TEXT NOT NULL,
     -- Last, for they are long: what stands before them is read without them.
     terms TEXT NOT NULL,
     PRIMARY KEY (chat, session)
@@ -226,6 +227,8 @@ const SCHEMA_1 = `
     words TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
     asked_by TEXT,
+    -- Its answers in short (session-outline.ts).
+    answers TEXT NOT NULL,
     PRIMARY KEY (chat, session, n)
   ) STRICT, WITHOUT ROWID;
 

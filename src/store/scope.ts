@@ -31,7 +31,12 @@ export interface ScopeBinding {
 
 /** The binding of a scope. A session may begin before midnight of its date or run past it: its own tweets decide, not the day. */
 export function bindingOf(db: Database, { chat, first, last, session }: Scope): ScopeBinding {
-  if (session === null) return { chat: chat.name, first, last, session };
+  const own = session === null ? null : rowsOfSession(db, chat.name, session);
+  return { chat: chat.name, first: own?.first ?? first, last: own?.last ?? last, session };
+}
+
+/** The row numbers of the first and the last tweet of a session; null where it has none. */
+export function rowsOfSession(db: Database, chat: string, session: string): Pick<ScopeBinding, 'first' | 'last'> | null {
   const row = db
     .prepare<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
       // Each alone is one look into an index; both at once would read all of the session.
@@ -39,8 +44,9 @@ export function bindingOf(db: Database, { chat, first, last, session }: Scope): 
               (SELECT max(n) FROM placements WHERE chat = @chat AND session = @session) AS last`,
     )
     .safeIntegers()
-    .get({ chat: chat.name, session });
-  return { chat: chat.name, first: row?.first ?? first, last: row?.last ?? last, session };
+    .get({ chat, session });
+  const { first = null, last = null } = row ?? {};
+  return first === null || last === null ? null : { first, last };
 }
 
 /** Everything of a chat. */

@@ -4,6 +4,7 @@ import type { AttributedBy } from '../chat.ts';
 import type { Kind } from '../tweet.ts';
 import type { AnswerPlace } from '../views.ts';
 import { rowsOfSession, type ScopeBinding } from './scope.ts';
+import { statement } from './statements.ts';
 
 /**
  * The places of the answers of a session by the number of their question, in time order, save that what speaks to another
@@ -78,8 +79,7 @@ function tiedAnswers(db: Database, chat: string, session: string): Tied[] {
   if (rows === null) return [];
   // A session has thousands of answers: a column of them as one text is read in half the time of a value each.
   const texts =
-    db
-      .prepare<[ScopeBinding], string[]>(ANSWERS)
+    statement<[ScopeBinding], string[]>(db, ANSWERS)
       .raw()
       .get({ chat, session, ...rows }) ?? [];
   const [keys, at, kind, question, by, certainty, under, inferred] = texts.map((text) => JSON.parse(text) as unknown) as AnswerColumns;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { answersInShort } from '../rules/answers-in-short.ts';
 import type { AnswerPlace, AnswersInShort, QuestionAsked, QuestionOutline } from '../views.ts';
 import { answersByQuestion } from './answers.ts';
+import { statement } from './statements.ts';
 
 /** So many answers of a question are kept with it. */
 export const ANSWERS_KEPT = 10;
@@ -35,13 +36,13 @@ export function questionsWithPlaces(db: Database, chat: string, session: string)
 
 function askedRows<More = object>(db: Database, chat: string, session: string | null, more?: string): (Asked & More)[] {
   const wanted = session === null ? '' : 'AND q.session = @session';
-  return db
-    .prepare<[{ chat: string; session: string | null }], Omit<Asked, 'guessed'> & More & { guessed: number }>(
-      `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy,
+  return statement<[{ chat: string; session: string | null }], Omit<Asked, 'guessed'> & More & { guessed: number }>(
+    db,
+    `SELECT q.session, q.number, q.label, COALESCE(t.key, CAST(t.n AS TEXT), '') AS key, q.text, q.asked_at AS askedAt, q.asked_by AS askedBy,
               p.attributed_by IS 'clock' AS guessed ${more === undefined ? '' : `, ${more}`}
        FROM questions q LEFT JOIN tweets t ON t.n = q.n LEFT JOIN placements p ON p.chat = q.chat AND p.n = q.n
        WHERE q.chat = @chat ${wanted} ORDER BY q.session, q.asked_at, q.n`,
-    )
+  )
     .all({ chat, session })
     .map((row) => ({ ...row, guessed: row.guessed === 1 }));
 }

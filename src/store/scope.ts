@@ -4,6 +4,7 @@ import { type DateRange, instantsOf, isoWeek, localDate, weekRange, type When } 
 import type { Chat } from '../chat.ts';
 import { nothingFound, type UserError } from '../errors.ts';
 import { rowRange } from '../row-number.ts';
+import { plucked, statement } from './statements.ts';
 
 /** The tweets a command is asked about. */
 export interface Scope {
@@ -37,12 +38,12 @@ export function bindingOf(db: Database, { chat, first, last, session }: Scope): 
 
 /** The row numbers of the first and the last tweet of a session; null where it has none. */
 export function rowsOfSession(db: Database, chat: string, session: string): Pick<ScopeBinding, 'first' | 'last'> | null {
-  const row = db
-    .prepare<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
-      // Each alone is one look into an index; both at once would read all of the session.
-      `SELECT (SELECT min(n) FROM placements WHERE chat = @chat AND session = @session) AS first,
+  const row = statement<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
+    db,
+    // Each alone is one look into an index; both at once would read all of the session.
+    `SELECT (SELECT min(n) FROM placements WHERE chat = @chat AND session = @session) AS first,
               (SELECT max(n) FROM placements WHERE chat = @chat AND session = @session) AS last`,
-    )
+  )
     .safeIntegers()
     .get({ chat, session });
   const { first = null, last = null } = row ?? {};
@@ -91,7 +92,7 @@ function latestDate(db: Database, chat: Chat): string | null {
 /** The name of a chat's latest session, or null. */
 function latestSession(db: Database, chat: string): string | null {
   return (
-    db.prepare<[string], { session: string | null }>('SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ??
+    statement<[string], { session: string | null }>(db, 'SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ??
     null
   );
 }
@@ -109,12 +110,10 @@ export function nearestSession(db: Database, chat: string, date: string): string
 function scopeOfRange(db: Database, chat: Chat, range: DateRange, label: string): Scope {
   const { from, until } = instantsOf(range, chat.zone);
   const { first, last } = rowRange(from, until);
-  const sessions = db
-    .prepare<[string, string, string], { session: string }>(
-      'SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session',
-    )
-    .all(chat.name, range.from, range.until)
-    .map(({ session }) => session);
+  const sessions = plucked<[string, string, string], string>(
+    db,
+    'SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session',
+  ).all(chat.name, range.from, range.until);
   return { chat, label, range, first: clamp(first), last: clamp(last), sessions, session: null };
 }
 

@@ -4,6 +4,7 @@ import type { DateRange } from '../calendar.ts';
 import type { Topic } from '../chat.ts';
 import type { SessionOutline, SessionSummary } from '../views.ts';
 import type { Scope } from './scope.ts';
+import { statement } from './statements.ts';
 
 const SUMMARY = `
   s.session, s.week, s.starts_at, s.ends_at, s.topic, s.topic_source, s.topic_terms, s.tweets, s.people, s.questions, s.links, s.curve`;
@@ -29,10 +30,10 @@ export function listSessions(db: Database, { chat, sessions }: Scope): SessionSu
   const wanted = new Set(sessions);
   const [first, last] = [sessions[0], sessions.at(-1)];
   if (first === undefined || last === undefined) return [];
-  return db
-    .prepare<[string, string, string], SummaryValues>(
-      `SELECT ${SUMMARY} FROM sessions s WHERE s.chat = ? AND s.session BETWEEN ? AND ? ORDER BY s.session`,
-    )
+  return statement<[string, string, string], SummaryValues>(
+    db,
+    `SELECT ${SUMMARY} FROM sessions s WHERE s.chat = ? AND s.session BETWEEN ? AND ? ORDER BY s.session`,
+  )
     .raw()
     .all(chat.name, first, last)
     .filter(([session]) => wanted.has(session))
@@ -70,11 +71,10 @@ function listed([
 
 /** A function that gives the first session of a time, by name; null when there is none. */
 export function firstSessionFinder(db: Database, chat: string): (range: DateRange) => SessionSummary | null {
-  const find = db
-    .prepare<[string, string, string], SummaryValues>(
-      `SELECT ${SUMMARY} FROM sessions s WHERE s.chat = ? AND s.session >= ? AND s.session < ? ORDER BY s.session LIMIT 1`,
-    )
-    .raw();
+  const find = statement<[string, string, string], SummaryValues>(
+    db,
+    `SELECT ${SUMMARY} FROM sessions s WHERE s.chat = ? AND s.session >= ? AND s.session < ? ORDER BY s.session LIMIT 1`,
+  ).raw();
   return ({ from, until }) => {
     const row = find.get(chat, from, until);
     return row === undefined ? null : listed(row);
@@ -89,10 +89,10 @@ export interface SessionKept extends Pick<SessionOutline, 'foundBy' | 'moderator
 
 /** What is kept of one session besides its summary; null when there is none of that name. */
 export function getSession(db: Database, chat: string, session: string): SessionKept | null {
-  const row = db
-    .prepare<[string, string], [...SummaryValues, moderators: string, foundBy: SessionKept['foundBy'], busiest: string, bars: string]>(
-      `SELECT ${SUMMARY}, s.moderators, s.found_by, s.busiest, s.bars FROM sessions s WHERE s.chat = ? AND s.session = ?`,
-    )
+  const row = statement<
+    [string, string],
+    [...SummaryValues, moderators: string, foundBy: SessionKept['foundBy'], busiest: string, bars: string]
+  >(db, `SELECT ${SUMMARY}, s.moderators, s.found_by, s.busiest, s.bars FROM sessions s WHERE s.chat = ? AND s.session = ?`)
     .raw()
     .get(chat, session);
   if (row === undefined) return null;

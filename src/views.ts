@@ -55,8 +55,8 @@ export interface AnswerPlace extends Pick<TweetView, 'key' | 'createdAt' | 'kind
 /** A tweet that answers a question. */
 export interface AnswerView extends TweetView, AnswerPlace {}
 
-/** A question with the tweets that answer it, in time order; what speaks to another answer stands below it. */
-export interface QuestionView<Answer extends AnswerPlace = AnswerView> {
+/** A question as it was asked. */
+export interface QuestionAsked {
   readonly number: number;
   readonly label: string;
   readonly key: string;
@@ -66,21 +66,51 @@ export interface QuestionView<Answer extends AnswerPlace = AnswerView> {
   readonly askedBy: string | null;
   /** True when nobody said its number: it is the one that was due. */
   readonly guessed?: boolean;
-  readonly answers: readonly Answer[];
 }
 
-/** One session in outline: its answers by their places, or in full, and its people by their tweets. */
-export interface SessionOutline<Answer extends AnswerPlace = AnswerPlace> extends SessionSummary {
+/** A question with the tweets that answer it, in time order; what speaks to another answer stands below it. */
+export interface QuestionView extends QuestionAsked {
+  readonly answers: readonly AnswerView[];
+}
+
+/** An answer of its own, no retweet and under no other. */
+export interface AnswerInShort {
+  readonly key: string;
+  /** True when it says itself what it answers, or the user does. */
+  readonly isSure: boolean;
+  /** How many answers stand below it. */
+  readonly replies: number;
+}
+
+/** The answers of a question, counted, with the few that are shown first. */
+export interface AnswersInShort {
+  readonly all: number;
+  /** Those whose question is no more than likely. */
+  readonly guesses: number;
+  /** In time order. */
+  readonly first: readonly AnswerInShort[];
+}
+
+/** A question with its answers in short. */
+export interface QuestionOutline extends QuestionAsked {
+  readonly answers: AnswersInShort;
+}
+
+/** One session in outline: its answers in short, and its people by their tweets. */
+export interface SessionOutline extends SessionSummary {
   readonly chat: Chat;
   readonly foundBy: 'schedule' | 'burst';
   readonly moderators: readonly string[];
-  readonly questionList: readonly QuestionView<Answer>[];
+  /** Tweets in each sixtieth of its time. */
+  readonly bars: readonly number[];
+  readonly questionList: readonly QuestionOutline[];
   readonly topLinks: readonly LinkView[];
   readonly topPeople: readonly Pick<PersonView, 'author' | 'tweets'>[];
 }
 
 /** One session in full. */
-export interface SessionView extends SessionOutline<AnswerView> {
+export interface SessionView extends Omit<SessionOutline, 'questionList' | 'topPeople'> {
+  readonly questionList: readonly QuestionView[];
   readonly topPeople: readonly PersonView[];
 }
 
@@ -239,7 +269,6 @@ export interface ChatView {
   readonly own: boolean;
 }
 
-/** A past session near to some words, with the question that is nearest. */
 /** What one import contributed to the time asked for. */
 export interface SourceView {
   readonly import: number;

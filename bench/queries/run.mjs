@@ -79,7 +79,7 @@ const searches = Object.entries(ORDERS).flatMap(([order, words]) =>
 function shownWeek(round) {
   const outline = sessionOutline(db, resolveWhen(db, chat, when(round)), nth(sessions, round).session);
   const read = answerReader(db, chat.name);
-  return outline.questionList.map(({ answers }) => read(answers.slice(0, 3)));
+  return outline.questionList.map(({ answers }) => read(answers.first.slice(0, 3)));
 }
 
 const views = [

@@ -3,10 +3,10 @@ import type { When } from '../calendar.ts';
 import { hourOf } from '../derive/hour.ts';
 import { sessionsJson } from '../render/json.ts';
 import { renderOutline, renderWeek } from '../render/week.ts';
-import { sessionTimes } from '../store/counted.ts';
+import { ANSWERS_KEPT } from '../store/questions.ts';
 import { resolveWhen, type Scope } from '../store/scope.ts';
 import { answerReader, sessionOutline, sessionView } from '../store/session-in-full.ts';
-import type { SessionOutline } from '../views.ts';
+import type { SessionOutline, SessionView } from '../views.ts';
 import { noSession } from './no-session.ts';
 import { jsonOption, positive, whenArgument, whenOf } from './options.ts';
 import type { Desk, Shell } from './verb.ts';
@@ -34,12 +34,13 @@ export function declareWeek(command: Command, shell: Shell): void {
           return views;
         };
         if (options.json) return shell.print(sessionsJson(chat, read(sessionView)));
-        const hour = (view: SessionOutline) => hourOf(view, sessionTimes(db, chat.name, view.session), view.questionList);
-        const { all, answers } = options;
+        const hour = (view: SessionOutline | SessionView) => hourOf(view, view.bars, view.questionList);
+        const answers = options.all ? 'all' : options.answers;
         const inFull = answerReader(db, chat.name);
-        const weeks = all
-          ? read(sessionView).map((view) => renderWeek(view, shell.look, { answers: 'all', hour: hour(view) }))
-          : read(sessionOutline).map((view) => renderOutline(view, inFull, shell.look, { answers, hour: hour(view) }));
+        const weeks =
+          answers === 'all' || answers > ANSWERS_KEPT
+            ? read(sessionView).map((view) => renderWeek(view, shell.look, { answers, hour: hour(view) }))
+            : read(sessionOutline).map((view) => renderOutline(view, inFull, shell.look, { answers, hour: hour(view) }));
         return shell.print(weeks.join('\n'));
       }),
     );

@@ -8,19 +8,26 @@ interface Span {
   readonly endsAt: number;
 }
 
-/** The hour of a session from the times of its tweets; what lies before or behind it is left out. */
-export function hourOf(
-  { startsAt, endsAt }: Span,
-  times: Iterable<number>,
-  questions: readonly { readonly label: string; readonly askedAt: number }[],
-): Hour {
-  const part = Math.max(1, endsAt - startsAt) / BARS;
-  const barOf = (at: number): number => Math.floor((at - startsAt) / part);
+/** The tweets in each sixtieth of a session, from the times of its tweets; what lies before or behind it is left out. */
+export function barsOf(span: Span, times: Iterable<number>): number[] {
   const bars = Array.from({ length: BARS }, () => 0);
   for (const at of times) {
-    const bar = barOf(at);
+    const bar = barAt(span, at);
     if (bars[bar] !== undefined) bars[bar] += 1;
   }
-  const marks = questions.map(({ label, askedAt }) => ({ label, bar: Math.min(BARS - 1, Math.max(0, barOf(askedAt))) }));
-  return { startsAt, endsAt, bars, marks };
+  return bars;
+}
+
+/** The hour of a session, with its questions where they were asked. */
+export function hourOf(
+  { startsAt, endsAt }: Span,
+  bars: readonly number[],
+  questions: readonly { readonly label: string; readonly askedAt: number }[],
+): Hour {
+  const barOf = (at: number): number => Math.min(BARS - 1, Math.max(0, barAt({ startsAt, endsAt }, at)));
+  return { startsAt, endsAt, bars, marks: questions.map(({ label, askedAt }) => ({ label, bar: barOf(askedAt) })) };
+}
+
+function barAt({ startsAt, endsAt }: Span, at: number): number {
+  return Math.floor((at - startsAt) / (Math.max(1, endsAt - startsAt) / BARS));
 }

@@ -5,7 +5,8 @@ import { questionFigures, sessionFigures, usualFigures } from '../derive/debrief
 import type { Database } from '../store/open.ts';
 import { type Heard, heardIn } from '../store/heard.ts';
 import { type Scope, wholeScope } from '../store/scope.ts';
-import { getSession, questionRows } from '../store/session-views.ts';
+import { questionRows } from '../store/questions.ts';
+import { getSession } from '../store/session-views.ts';
 
 /** A function that debriefs a session of a chat by its name; null when there is none. The archive is read once for all. */
 export function debriefer(db: Database, { chat }: Pick<Scope, 'chat'>): (name: string) => DebriefView | null {

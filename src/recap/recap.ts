@@ -13,7 +13,8 @@ import type { Database } from '../store/open.ts';
 import { listPeople } from '../store/people.ts';
 import { type Scope, wholeScope } from '../store/scope.ts';
 import { listQuestions } from '../store/session-in-full.ts';
-import { getSession, listSessions, questionRows } from '../store/session-views.ts';
+import { questionRows } from '../store/questions.ts';
+import { getSession, listSessions } from '../store/session-views.ts';
 import { conversationsIn } from '../store/threads.ts';
 import { eachScoped, type Placed } from '../store/tweet-views.ts';
 import type { LinkView, PersonView, QuestionView, SessionSummary, TweetView } from '../views.ts';
@@ -41,7 +42,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
   const own: Scope = { ...scope, session: name, sessions: [name] };
   const amounts = AMOUNTS[length];
   const placed = [...eachScoped(db, own)];
-  const questions = listQuestions(db, scope, name);
+  const questions = listQuestions(db, scope.chat.name, name);
   const echoOf = echoesOf(
     placed.map(({ tweet }) => tweet),
     questions.flatMap(({ answers }) => answers),
@@ -56,11 +57,7 @@ export function recapView(db: Database, scope: Scope, name: string, length: Leng
     session: found.summary,
     moderators: found.moderators.map(names),
     answers: placed.filter(({ view }) => view.role === 'answer' && view.kind !== 'retweet').length,
-    hour: hourOf(
-      found.summary,
-      placed.map(({ view }) => view.createdAt),
-      questions,
-    ),
+    hour: hourOf(found.summary, found.bars, questions),
     questions: questions.map((question, at) => recapQuestion(question, questions, best[at] ?? [], { echoOf, links, names, amounts })),
     otherLinks: links.filter(({ question }) => questions.every(({ number }) => number !== question)).slice(0, amounts.links),
     talks: sideTalks(threadViews(conversationsIn(db, own)), quoted, { limit: amounts.talks, length: amounts.talkLength }),

@@ -1,12 +1,10 @@
 /** What is doubtful about a session as a whole, a sentence each, so that nobody trusts a guess unawares. */
-import type { SessionOutline } from '../views.ts';
+import type { AnswersInShort, SessionOutline } from '../views.ts';
 import { isoWeek } from '../calendar.ts';
 import { number } from './words.ts';
 
 /** Fewer tweets than this are no session one would expect questions in. */
 const ENOUGH = 10;
-/** An answer that is less sure than this is called a guess. */
-const SURE = 0.65;
 
 type Doubtful = Pick<SessionOutline, 'session' | 'tweets' | 'people' | 'moderators' | 'questionList'>;
 
@@ -20,16 +18,18 @@ export function doubtsOf(session: Doubtful): string[] {
     doubts.push('The words of most questions are in no tweet (pictures, perhaps): they are known by their answers.');
   else if (isMost(questionList, ({ guessed }) => guessed === true))
     doubts.push('Most questions bear no number: they were counted as they were asked. Put right what is wrong: edchat fix --help');
-  const answers = questionList.flatMap((question) => question.answers);
-  const guessed = answers.filter(({ certainty }) => certainty !== null && certainty < SURE);
-  if (answers.length >= ENOUGH && guessed.length * 2 >= answers.length)
-    doubts.push(
-      `${number(guessed.length)} of ${number(answers.length)} answers carry no label, and their question is no more than likely.`,
-    );
+  const answers = sum(questionList, ({ all }) => all);
+  const guesses = sum(questionList, (inShort) => inShort.guesses);
+  if (answers >= ENOUGH && guesses * 2 >= answers)
+    doubts.push(`${number(guesses)} of ${number(answers)} answers carry no label, and their question is no more than likely.`);
   if (people === 1 && tweets >= ENOUGH) doubts.push('One person wrote all of it: perhaps only their side of the chat was exported.');
   return doubts;
 }
 
 function isMost(questions: Doubtful['questionList'], test: (question: Doubtful['questionList'][number]) => boolean): boolean {
   return questions.length > 0 && questions.filter(test).length * 2 >= questions.length;
+}
+
+function sum(questions: Doubtful['questionList'], countOf: (answers: AnswersInShort) => number): number {
+  return questions.reduce((total, { answers }) => total + countOf(answers), 0);
 }

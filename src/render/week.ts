@@ -1,6 +1,7 @@
 /** One session: its topic, its questions with their answers, its links and people. */
 import type { Hour } from '../recap-views.ts';
-import type { AnswerPlace, AnswerView, QuestionView, SessionOutline, SessionView } from '../views.ts';
+import { answersInShort, firstOf } from '../rules/answers-in-short.ts';
+import type { AnswerInShort, AnswerView, QuestionAsked, QuestionOutline, SessionOutline, SessionView } from '../views.ts';
 import { doubtsOf } from './doubts.ts';
 import { hang } from './layout.ts';
 import { hourBar } from './hour-bar.ts';
@@ -16,7 +17,7 @@ import { clock, clockRange, count, handle, isEvening, list, longDate, moment, nu
 
 /** How much of a session is shown. */
 export interface WeekOptions {
-  /** Answers under each question; retweets are shown with `all` only. */
+  /** Answers under each question, five when it is not said; retweets are shown with `all` only. */
   readonly answers?: number | 'all';
   readonly ids?: boolean;
   /** The shape of its hour, shown minute by minute. */
@@ -29,22 +30,52 @@ const DOUBT = 0.65;
 const DEEPEST = 4;
 const LINKS = 5;
 
-// Gives answers of which only the place is known in full.
-type InFull<Answer extends AnswerPlace> = (answers: readonly Answer[]) => readonly AnswerView[];
-
 /** One session for a terminal. */
 export function renderWeek(session: SessionView, look: Look, options: WeekOptions = {}): string {
-  return renderOutline(session, (answers) => answers, look, options);
+  const outline = { ...session, questionList: session.questionList.map(outlineOf) };
+  const known = new Map(session.questionList.flatMap(({ answers }) => answers.map((answer) => [answer.key, answer] as const)));
+  const inFull: InFull = (answers) => answers.flatMap(({ key }) => known.get(key) ?? []);
+  if (options.answers !== 'all') return renderOutline(outline, inFull, look, { ...options, answers: options.answers ?? ANSWERS });
+  const all = session.questionList.map(({ answers }) => ({ shown: answers, replies: NONE, hidden: 0 }));
+  return rendered(outline, all, look, options);
 }
 
-/** The same of a session in outline; only the answers that are shown are asked for in full. */
-export function renderOutline<Answer extends AnswerPlace>(
-  session: SessionOutline<Answer>,
-  inFull: InFull<Answer>,
+/** The same of a session in outline, with so many answers under each question at most; they are asked for in full. */
+export function renderOutline(
+  session: SessionOutline,
+  inFull: InFull,
   look: Look,
-  options: WeekOptions = {},
+  options: WeekOptions & { readonly answers: number },
 ): string {
-  const questions = session.questionList.flatMap((question) => ['', ...questionBlock(question, inFull, session, look, options)]);
+  const chosen = session.questionList.map(({ answers }) => {
+    const first = firstOf(answers.first, options.answers);
+    return { shown: inFull(first), replies: new Map(first.map(({ key, replies }) => [key, replies])), hidden: answers.all - first.length };
+  });
+  return rendered(session, chosen, look, options);
+}
+
+// Gives answers that were chosen in full.
+type InFull = (answers: readonly AnswerInShort[]) => readonly AnswerView[];
+
+/** The answers that are shown under a question, and how much is not. */
+interface Chosen {
+  readonly shown: readonly AnswerView[];
+  /** How many stand below each and are not shown, by key. */
+  readonly replies: ReadonlyMap<string, number>;
+  readonly hidden: number;
+}
+
+const NONE: Chosen['replies'] = new Map();
+
+function outlineOf({ answers, ...asked }: SessionView['questionList'][number]): QuestionOutline {
+  return { ...asked, answers: answersInShort(answers, Infinity) };
+}
+
+function rendered(session: SessionOutline, chosen: readonly Chosen[], look: Look, options: WeekOptions): string {
+  const questions = session.questionList.flatMap((question, at) => {
+    const answers = chosen[at];
+    return answers === undefined ? [] : ['', ...questionBlock(question, answers, session, look, options)];
+  });
   return `${[...heading(session, look, options.hour), ...questions, ...linkBlock(session, look), ...peopleBlock(session, look)].join('\n')}\n`;
 }
 
@@ -83,22 +114,20 @@ function moderatorLine({ moderators }: SessionOutline, look: Look): string[] {
     : [hang('', `Moderated by ${list(moderators.map((name) => inkOf(look).green(handle(name))))}`, look.width)];
 }
 
-function questionBlock<Answer extends AnswerPlace>(
-  question: QuestionView<Answer>,
-  inFull: InFull<Answer>,
+function questionBlock(
+  question: QuestionOutline,
+  { shown, replies, hidden }: Chosen,
   session: SessionOutline,
   look: Look,
   options: WeekOptions,
 ): string[] {
   const ink = inkOf(look);
   const place: RowPlace = { zone: session.chat.zone, date: session.session, indent: 4, ids: options.ids === true };
-  const { shown: places, hidden } = chosen(question.answers, options.answers ?? ANSWERS);
-  const shown = inFull(places);
   const text = tweetText({ text: questionText(question, session.chat), links: [], media: 0 }, look);
   const asked = `(${handle(question.askedBy)}, ${moment(question.askedAt, place.zone, place.date)})`;
   const answerRow = (tweet: AnswerView): Row => {
     const words = tweetText({ ...tweet, text: withoutChatTags(harmless(tweet.text), session.chat.hashtags) }, look);
-    return { tweet, text: `${sideMark(tweet, look)}${words}${doubt(tweet, look)}${sideTalk(tweet, question, places, look)}` };
+    return { tweet, text: `${sideMark(tweet, look)}${words}${doubt(tweet, look)}${sideTalk(replies.get(tweet.key) ?? 0, look)}` };
   };
   const more = ink.dim(`… and ${number(hidden)} more (edchat week ${session.session} --all)`);
   return [
@@ -111,27 +140,11 @@ function questionBlock<Answer extends AnswerPlace>(
 }
 
 // The parts of a question (Q2a, Q2b) share the answers, which stand under one of them.
-function isUnanswered({ number: asked }: QuestionView<AnswerPlace>, { questionList }: SessionOutline): boolean {
-  return questionList.every(({ number: other, answers }) => other !== asked || answers.length === 0);
+function isUnanswered({ number: asked }: QuestionAsked, { questionList }: SessionOutline): boolean {
+  return questionList.every(({ number: other, answers }) => other !== asked || answers.all === 0);
 }
 
-// A plain retweet repeats what stands above it. Of many answers those come first that say themselves what they answer.
-function chosen<Answer extends AnswerPlace>(
-  answers: readonly Answer[],
-  limit: number | 'all',
-): { shown: readonly Answer[]; hidden: number } {
-  if (limit === 'all') return { shown: answers, hidden: 0 };
-  const own = answers.filter(({ kind, depth }) => kind !== 'retweet' && depth === 0);
-  const best = new Set(own.toSorted((a, b) => Number(isSure(b)) - Number(isSure(a))).slice(0, limit));
-  const shown = own.filter((answer) => best.has(answer));
-  return { shown, hidden: answers.length - shown.length };
-}
-
-function isSure({ attributedBy }: AnswerPlace): boolean {
-  return attributedBy === 'label' || attributedBy === 'user';
-}
-
-function wordsCommand({ number: asked }: QuestionView<AnswerPlace>, { session }: SessionOutline): string {
+function wordsCommand({ number: asked }: QuestionAsked, { session }: SessionOutline): string {
   return `edchat fix question Q${asked} "…" --session ${session}`;
 }
 
@@ -144,14 +157,9 @@ function doubt({ certainty }: AnswerView, look: Look): string {
   return certainty === null || certainty >= DOUBT ? '' : ` ${inkOf(look).dim('(perhaps)')}`;
 }
 
-/** How much was said under an answer that is not shown. */
-function sideTalk({ key }: AnswerView, { answers }: QuestionView<AnswerPlace>, shown: readonly AnswerPlace[], look: Look): string {
-  const at = answers.findIndex((answer) => answer.key === key);
-  const { depth = 0 } = answers[at] ?? {};
-  const below = answers.slice(at + 1);
-  const end = below.findIndex((answer) => answer.depth <= depth);
-  const hidden = (end < 0 ? below : below.slice(0, end)).filter((answer) => !shown.includes(answer)).length;
-  return hidden === 0 ? '' : ` ${inkOf(look).dim(`↳ ${count(hidden, 'reply', 'replies')}`)}`;
+// How much was said under an answer that is not shown.
+function sideTalk(replies: number, look: Look): string {
+  return replies === 0 ? '' : ` ${inkOf(look).dim(`↳ ${count(replies, 'reply', 'replies')}`)}`;
 }
 
 function linkBlock(session: SessionOutline, look: Look): string[] {

@@ -27,6 +27,7 @@ export function cleanUrl(url: string): string {
   const parsed = parse(url);
   if (parsed === null) return url;
   const page = innermost(parsed);
+  if (page.search === '') return page.href;
   const isTracking = trackingOn(sameHost(page.hostname));
   const parts = page.search.slice(1).split('&');
   const kept = parts.filter((part) => !isTracking(part));
@@ -38,9 +39,17 @@ export function cleanUrl(url: string): string {
 function parse(url: string): URL | null {
   const trimmed = url.trim();
   const whole = trimmed.replace(/…$/, '');
-  if (!/^https?:\/\/[^/]/i.test(whole) || !URL.canParse(whole)) return null;
-  const parsed = new URL(whole);
-  return whole !== trimmed && parsed.hostname === 't.co' ? null : parsed;
+  const parsed = /^https?:\/\/[^/]/i.test(whole) ? urlOf(whole) : null;
+  return whole !== trimmed && parsed?.hostname === 't.co' ? null : parsed;
+}
+
+// To ask first whether it can be parsed would parse it twice, and nearly all can.
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 function innermost(outer: URL): URL {

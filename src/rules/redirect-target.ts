@@ -1,5 +1,7 @@
 /** Addresses that carry the page they lead to inside themselves. */
+import { byHost } from './by-host.ts';
 import type { PageAddress } from './page-address.ts';
+import { sameHost } from './same-host.ts';
 
 interface Wrapper {
   readonly host: RegExp;
@@ -31,8 +33,16 @@ const WRAPPERS: readonly Wrapper[] = [
 
 /** False for nearly every address: it has nothing in it that another could be taken from, and need not be read in parts. */
 export function mayLeadOn({ search, hostname }: URL): boolean {
-  return search !== '' || /google\.|\.ampproject\.org$/.test(hostname);
+  return /google\.|\.ampproject\.org$/.test(hostname) || (search !== '' && isWrapper(hostname));
 }
+
+// Its query alone is the target.
+const ALL_QUERY = 'href.li';
+
+const isWrapper = byHost((hostname) => {
+  const host = sameHost(hostname);
+  return host === ALL_QUERY || WRAPPERS.some((one) => one.host.test(host));
+});
 
 /** Where an address leads that only passes readers on, or shows another's page as AMP; null for every other. */
 export function redirectTarget(address: PageAddress): string | null {
@@ -43,8 +53,7 @@ export function redirectTarget(address: PageAddress): string | null {
 
 function inQuery({ host, path, query }: PageAddress): string | null {
   if (query.length === 0) return null;
-  // The whole query is the target.
-  if (host === 'href.li') return query.join('&');
+  if (host === ALL_QUERY) return query.join('&');
   const wrapper = WRAPPERS.find((one) => one.host.test(host) && one.path.test(path));
   if (wrapper === undefined) return null;
   const values = new URLSearchParams(query.join('&'));

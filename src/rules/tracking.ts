@@ -1,5 +1,6 @@
 /** Which parameters of an address say where a click came from, and not which page it leads to. */
 import table from '../../data/tracking-parameters.json' with { type: 'json' };
+import { byHost } from './by-host.ts';
 import { familyOf, namesOf } from './host-lists.ts';
 
 interface Names {
@@ -9,11 +10,11 @@ interface Names {
 }
 
 const EVERYWHERE = listed(table.global, 'global');
-const ON_HOSTS = byHost(table.hosts);
+const ON_HOSTS = namesOn(table.hosts);
 // They let a reader in, or show the page in another way: two addresses that differ in them are one page, but both are needed.
-const OPENERS = byHost(table.openers);
+const OPENERS = namesOn(table.openers);
 
-function byHost(hosts: Readonly<Record<string, unknown>>): ReadonlyMap<string, Names> {
+function namesOn(hosts: Readonly<Record<string, unknown>>): ReadonlyMap<string, Names> {
   return new Map(Object.entries(hosts).map(([host, names]) => [host, listed(names, host)]));
 }
 
@@ -29,12 +30,10 @@ function listed(list: unknown, place: string): Names {
 const AMP = /^(?:amp(?:=(?:1|true)?)?|outputtype=amp)$/i;
 
 /** A test for the parts (`name=value`) of an address on a host: true for those that may go, and the address still works. */
-export const trackingOn = remembered((host) => testFor(tracking(host)));
+export const trackingOn = byHost((host) => testFor(tracking(host)));
 
 /** The same for those that do not tell which page it is: tracking, and keys that open the page to a reader. */
-export const besidesThePage = remembered((host) =>
-  testFor([...tracking(host), ...familyOf(host).flatMap((name) => OPENERS.get(name) ?? [])]),
-);
+export const besidesThePage = byHost((host) => testFor([...tracking(host), ...familyOf(host).flatMap((name) => OPENERS.get(name) ?? [])]));
 
 function tracking(host: string): readonly Names[] {
   return [EVERYWHERE, ...familyOf(host).flatMap((name) => ON_HOSTS.get(name) ?? [])];
@@ -45,21 +44,6 @@ function testFor(tables: readonly Names[]): (part: string) => boolean {
     if (AMP.test(part)) return true;
     const name = nameOf(part);
     return tables.some((names) => holds(names, name));
-  };
-}
-
-// Links of one host come in crowds, and there are no more hosts than this in most archives.
-const MOST_HOSTS = 20_000;
-
-function remembered<T>(make: (host: string) => T): (host: string) => T {
-  const known = new Map<string, T>();
-  return (host) => {
-    const before = known.get(host);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_HOSTS) known.clear();
-    const made = make(host);
-    known.set(host, made);
-    return made;
   };
 }
 

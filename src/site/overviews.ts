@@ -14,7 +14,7 @@ import { linkFacts } from '../store/link-facts.ts';
 import { listShares } from '../store/link-shares.ts';
 import type { Database } from '../store/open.ts';
 import { wholeScope } from '../store/scope.ts';
-import { questionRows } from '../store/session-views.ts';
+import { questionRows } from '../store/questions.ts';
 import { countTakers, type Taker, takersOf } from '../store/takers.ts';
 import type { LinkView } from '../views.ts';
 import type { Building } from './build.ts';

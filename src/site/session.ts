@@ -10,7 +10,8 @@ import { listShares } from '../store/link-shares.ts';
 import { mentionsIn } from '../store/mentions.ts';
 import type { Database } from '../store/open.ts';
 import type { Scope } from '../store/scope.ts';
-import { getSession, questionRows } from '../store/session-views.ts';
+import { questionRows } from '../store/questions.ts';
+import { getSession } from '../store/session-views.ts';
 import { eachScoped, type Placed } from '../store/tweet-views.ts';
 import type { SessionSummary, TweetView } from '../views.ts';
 
@@ -51,11 +52,7 @@ export function siteSession(
     tweets: shown.map(({ view }) => view),
     session: found.summary,
     moderators: found.moderators,
-    hour: hourOf(
-      found.summary,
-      placed.map(({ view }) => view.createdAt),
-      asked,
-    ),
+    hour: hourOf(found.summary, found.bars, asked),
     questions: asked.map(({ label, text, key, askedBy, askedAt, number }) => ({
       label,
       text,

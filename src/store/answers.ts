@@ -3,14 +3,15 @@ import type { Database } from 'better-sqlite3';
 import type { AttributedBy } from '../chat.ts';
 import type { Kind } from '../tweet.ts';
 import type { AnswerPlace } from '../views.ts';
-import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
+import { rowsOfSession, type ScopeBinding } from './scope.ts';
+import { statement } from './statements.ts';
 
 /**
- * The places of the answers of a scope's one session by the number of their question, in time order, save that what speaks to
- * another answer stands below it.
+ * The places of the answers of a session by the number of their question, in time order, save that what speaks to another
+ * answer stands below it.
  */
-export function answersByQuestion(db: Database, scope: Scope): Map<number, AnswerPlace[]> {
-  const answers = tiedAnswers(db, scope);
+export function answersByQuestion(db: Database, chat: string, session: string): Map<number, AnswerPlace[]> {
+  const answers = tiedAnswers(db, chat, session);
   const placed = new Map(answers.map((answer) => [answer.key, answer]));
   const children = new Map<string | null, Tied[]>();
   for (const answer of answers) {
@@ -73,9 +74,14 @@ type AnswerColumns = [
   inferred: number[],
 ];
 
-function tiedAnswers(db: Database, scope: Scope): Tied[] {
+function tiedAnswers(db: Database, chat: string, session: string): Tied[] {
+  const rows = rowsOfSession(db, chat, session);
+  if (rows === null) return [];
   // A session has thousands of answers: a column of them as one text is read in half the time of a value each.
-  const texts = db.prepare<[ScopeBinding], string[]>(ANSWERS).raw().get(bindingOf(db, scope)) ?? [];
+  const texts =
+    statement<[ScopeBinding], string[]>(db, ANSWERS)
+      .raw()
+      .get({ chat, session, ...rows }) ?? [];
   const [keys, at, kind, question, by, certainty, under, inferred] = texts.map((text) => JSON.parse(text) as unknown) as AnswerColumns;
   return keys.map((key, row) => ({
     key,

@@ -10,13 +10,3 @@ export function countedTweets(db: Database, chat: string): IterableIterator<{ au
     )
     .iterate(chat);
 }
-
-/** When the tweets of a session were written, in order: UTC, milliseconds. */
-export function sessionTimes(db: Database, chat: string, session: string): number[] {
-  return db
-    .prepare<[string, string], number>(
-      'SELECT t.created_at FROM placements p JOIN tweets t ON t.n = p.n WHERE p.chat = ? AND p.session = ? ORDER BY p.n',
-    )
-    .pluck()
-    .all(chat, session);
-}

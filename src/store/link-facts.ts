@@ -5,6 +5,7 @@ import { rowAt } from '../row-number.ts';
 import type { LinkFacts } from '../rules/link-list.ts';
 import { copyFinder, verdictFinder } from './checks.ts';
 import { marksFinder } from './marks.ts';
+import { statement } from './statements.ts';
 
 /** What the archive knows of pages beyond who shared them in the time asked for; each is looked up when it is needed. */
 export function linkFacts(db: Database, chat: Chat): LinkFacts {
@@ -19,18 +20,17 @@ export function linkFacts(db: Database, chat: Chat): LinkFacts {
 
 // Most archives never asked: then no page needs to be looked up.
 function isEmpty(db: Database, table: 'checks' | 'copies'): boolean {
-  return db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
+  return statement(db, `SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
 }
 
 function earlierWeeks(db: Database, { name, zone }: Chat): LinkFacts['before'] {
   const find = (order: 'ASC' | 'DESC') =>
-    db
-      .prepare<[string, bigint, bigint, string], { n: bigint; at: bigint }>(
-        `SELECT s.n, t.created_at AS at FROM links l CROSS JOIN shares s ON s.link = l.link CROSS JOIN tweets t ON t.n = s.n
+    statement<[string, bigint, bigint, string], { n: bigint; at: bigint }>(
+      db,
+      `SELECT s.n, t.created_at AS at FROM links l CROSS JOIN shares s ON s.link = l.link CROSS JOIN tweets t ON t.n = s.n
          WHERE l.canonical = ? AND s.n >= ? AND s.n < ? AND t.context = 0 AND EXISTS (SELECT 1 FROM chat_tweets c WHERE c.chat = ? AND c.n = s.n)
          ORDER BY s.n ${order} LIMIT 1`,
-      )
-      .safeIntegers();
+    ).safeIntegers();
   // Prepared when the first page asks: in many lists none does.
   let finders: Record<'first' | 'last', ReturnType<typeof find>> | undefined;
   const weekAt = weekAndEnd(zone);

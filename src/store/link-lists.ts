@@ -7,7 +7,8 @@ import type { LinkGroup, LinkGrouping, LinkOrder, LinkView, LinkWeek } from '../
 import { linkFacts } from './link-facts.ts';
 import { listShares, type ShareFilter } from './link-shares.ts';
 import type { Scope } from './scope.ts';
-import { firstSessionFinder, questionRows } from './session-views.ts';
+import { questionRows } from './questions.ts';
+import { firstSessionFinder } from './session-views.ts';
 
 /** Which links a list holds; what is false or null is not asked. */
 export interface LinkFilter extends Omit<ShareFilter, 'spanDays'> {

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { weekFinder } from '../calendar.ts';
 import type { SharedLink } from '../rules/link-list.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
+import { statement } from './statements.ts';
 
 /** Which shares are wanted; what is null is not asked. */
 export interface ShareFilter {
@@ -34,21 +35,23 @@ const BY_PERSON = `(@by IS NULL OR s.link IN (SELECT o.link FROM tweets u CROSS 
 // One look into the index of a page's shares.
 const SPAN = `(@span IS NULL OR (SELECT max(o.n) - min(o.n) FROM shares o WHERE o.link = s.link) >= @span << 22)`;
 
+const IN_CHAT = `CROSS JOIN chat_tweets c ON c.chat = @chat AND c.n = s.n LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n`;
+const IN_SESSION = `CROSS JOIN placements p ON p.chat = @chat AND p.n = s.n AND p.session = @session`;
+
 /** The shares of a scope, oldest first. */
 export function listShares(db: Database, scope: Scope, filter: ShareFilter = ALL_SHARES): SharedLink[] {
   const weekAt = weekFinder(scope.chat.zone);
-  return db
-    .prepare<[Binding], ShareValues>(
-      `SELECT l.canonical, l.host, s.url, g.url AS pageUrl, COALESCE(g.title, s.title) AS title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key,
+  return statement<[Binding], ShareValues>(
+    db,
+    `SELECT l.canonical, l.host, s.url, g.url AS pageUrl, COALESCE(g.title, s.title) AS title, COALESCE(t.key, CAST(t.n AS TEXT)) AS key,
               t.author, t.created_at AS createdAt, p.session, p.question
-       FROM shares s CROSS JOIN chat_tweets c ON c.chat = @chat AND c.n = s.n JOIN links l USING (link) JOIN tweets t ON t.n = s.n
-       LEFT JOIN placements p ON p.chat = c.chat AND p.n = c.n LEFT JOIN pages g ON g.canonical = l.canonical
-       WHERE s.n BETWEEN @first AND @last AND t.context = 0 AND (@session IS NULL OR p.session = @session)
-         AND (@question IS NULL OR p.question = @question)
+       FROM shares s ${scope.session === null ? IN_CHAT : IN_SESSION} JOIN links l USING (link) JOIN tweets t ON t.n = s.n
+       LEFT JOIN pages g ON g.canonical = l.canonical
+       WHERE s.n BETWEEN @first AND @last AND t.context = 0 AND (@question IS NULL OR p.question = @question)
          AND (@sessions IS NULL OR p.session IN (SELECT value FROM json_each(@sessions)))
          AND ${OF_HOST} AND ${BY_PERSON} AND ${SPAN}
-       ORDER BY s.n, l.canonical`,
-    )
+       ORDER BY s.n, s.link`,
+  )
     .raw()
     .all({
       ...bindingOf(db, scope),

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { groupBy } from '../group-by.ts';
 import type { Marks } from '../views.ts';
 import { pageFinder } from './links.ts';
+import { statement } from './statements.ts';
 
 /** What a mark is on: a tweet by its key, a link by its canonical address. */
 export interface Marked {
@@ -58,14 +59,13 @@ function shortOf(db: Database, target: string): string[] {
 
 /** All marks of a kind, oldest first; those on a short address stand at the page it leads to, those on a tweet without an id at its twin. */
 export function listMarks(db: Database, kind: MarkKind | null = null): Mark[] {
-  return db
-    .prepare<[{ kind: MarkKind | null }], Mark>(
-      `SELECT m.kind, m.thing, COALESCE(g.target, w.key, CAST(w.n AS TEXT), m.key) AS key, m.text, m.made_at AS madeAt
+  return statement<[{ kind: MarkKind | null }], Mark>(
+    db,
+    `SELECT m.kind, m.thing, COALESCE(g.target, w.key, CAST(w.n AS TEXT), m.key) AS key, m.text, m.made_at AS madeAt
        FROM marks m LEFT JOIN pages g ON m.thing = 'link' AND g.canonical = m.key
        LEFT JOIN tweets t ON m.thing = 'tweet' AND t.key = m.key LEFT JOIN tweets w ON w.n = t.twin
        WHERE @kind IS NULL OR m.kind = @kind ORDER BY m.made_at, m.thing, m.key, m.kind, m.text`,
-    )
-    .all({ kind });
+  ).all({ kind });
 }
 
 /** A function that gives the marks on something. */

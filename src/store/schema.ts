@@ -176,6 +176,7 @@ const SCHEMA_1 = `
   -- Chat weeks (the Monday they start on) whose sessions must be derived again.
   CREATE TABLE stale_weeks (chat TEXT NOT NULL, monday TEXT NOT NULL, PRIMARY KEY (chat, monday)) STRICT, WITHOUT ROWID;
 
+  -- With row numbers: without them whole rows are compared with what is looked for, and these are long.
   CREATE TABLE sessions (
     chat TEXT NOT NULL,
     session TEXT NOT NULL,
@@ -199,12 +200,13 @@ const SCHEMA_1 = `
     -- The different numbers of its questions.
     questions INTEGER NOT NULL,
     links INTEGER NOT NULL,
-    -- Tweets in each twelfth of the time from start to end.
+    -- Tweets in each twelfth of the time from start to end, and in each sixtieth, which counts nothing before or behind.
     curve TEXT NOT NULL,
+    bars TEXT NOT NULL,
     -- Last, for they are long: what stands before them is read without them.
     terms TEXT NOT NULL,
     PRIMARY KEY (chat, session)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX sessions_monday ON sessions (chat, monday);
 
   -- The session in which each person first took part.
@@ -226,6 +228,8 @@ const SCHEMA_1 = `
     words TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
     asked_by TEXT,
+    -- Its answers in short (session-outline.ts).
+    answers TEXT NOT NULL,
     PRIMARY KEY (chat, session, n)
   ) STRICT, WITHOUT ROWID;
 

@@ -4,6 +4,7 @@ import { type DateRange, instantsOf, isoWeek, localDate, weekRange, type When } 
 import type { Chat } from '../chat.ts';
 import { nothingFound, type UserError } from '../errors.ts';
 import { rowRange } from '../row-number.ts';
+import { plucked, statement } from './statements.ts';
 
 /** The tweets a command is asked about. */
 export interface Scope {
@@ -31,16 +32,22 @@ export interface ScopeBinding {
 
 /** The binding of a scope. A session may begin before midnight of its date or run past it: its own tweets decide, not the day. */
 export function bindingOf(db: Database, { chat, first, last, session }: Scope): ScopeBinding {
-  if (session === null) return { chat: chat.name, first, last, session };
-  const row = db
-    .prepare<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
-      // Each alone is one look into an index; both at once would read all of the session.
-      `SELECT (SELECT min(n) FROM placements WHERE chat = @chat AND session = @session) AS first,
+  const own = session === null ? null : rowsOfSession(db, chat.name, session);
+  return { chat: chat.name, first: own?.first ?? first, last: own?.last ?? last, session };
+}
+
+/** The row numbers of the first and the last tweet of a session; null where it has none. */
+export function rowsOfSession(db: Database, chat: string, session: string): Pick<ScopeBinding, 'first' | 'last'> | null {
+  const row = statement<[{ chat: string; session: string }], { first: bigint | null; last: bigint | null }>(
+    db,
+    // Each alone is one look into an index; both at once would read all of the session.
+    `SELECT (SELECT min(n) FROM placements WHERE chat = @chat AND session = @session) AS first,
               (SELECT max(n) FROM placements WHERE chat = @chat AND session = @session) AS last`,
-    )
+  )
     .safeIntegers()
-    .get({ chat: chat.name, session });
-  return { chat: chat.name, first: row?.first ?? first, last: row?.last ?? last, session };
+    .get({ chat, session });
+  const { first = null, last = null } = row ?? {};
+  return first === null || last === null ? null : { first, last };
 }
 
 /** Everything of a chat. */
@@ -85,7 +92,7 @@ function latestDate(db: Database, chat: Chat): string | null {
 /** The name of a chat's latest session, or null. */
 function latestSession(db: Database, chat: string): string | null {
   return (
-    db.prepare<[string], { session: string | null }>('SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ??
+    statement<[string], { session: string | null }>(db, 'SELECT max(session) AS session FROM sessions WHERE chat = ?').get(chat)?.session ??
     null
   );
 }
@@ -103,12 +110,10 @@ export function nearestSession(db: Database, chat: string, date: string): string
 function scopeOfRange(db: Database, chat: Chat, range: DateRange, label: string): Scope {
   const { from, until } = instantsOf(range, chat.zone);
   const { first, last } = rowRange(from, until);
-  const sessions = db
-    .prepare<[string, string, string], { session: string }>(
-      'SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session',
-    )
-    .all(chat.name, range.from, range.until)
-    .map(({ session }) => session);
+  const sessions = plucked<[string, string, string], string>(
+    db,
+    'SELECT session FROM sessions WHERE chat = ? AND session >= ? AND session < ? ORDER BY session',
+  ).all(chat.name, range.from, range.until);
   return { chat, label, range, first: clamp(first), last: clamp(last), sessions, session: null };
 }
 

@@ -1,29 +1,31 @@
 /** One session: in outline, and in full. */
 import type { Database } from 'better-sqlite3';
 import { gatherLinks } from '../rules/link-list.ts';
-import type { AnswerPlace, AnswerView, QuestionView, SessionOutline, SessionView, TweetView } from '../views.ts';
+import type { AnswerInShort, AnswerPlace, AnswerView, QuestionView, SessionOutline, SessionView, TweetView } from '../views.ts';
 import { linkFacts } from './link-facts.ts';
 import { listShares } from './link-shares.ts';
 import { listPeople } from './people.ts';
+import { questionOutlines, questionsWithPlaces } from './questions.ts';
 import type { Scope } from './scope.ts';
-import { getSession, questionOutlines } from './session-views.ts';
+import { getSession } from './session-views.ts';
 import { answersOf, tweetFinder } from './tweet-views.ts';
 
 const TOP = 10;
 
-/** One session with its questions, the places of its answers, its top links and people; null when there is none of that name. */
+/** One session with its questions, their answers in short, its top links and people; null when there is none of that name. */
 export function sessionOutline(db: Database, scope: Scope, session: string): SessionOutline | null {
   const found = getSession(db, scope.chat.name, session);
   if (found === null) return null;
-  const own = scopeOf(scope, session);
+  const { summary, foundBy, moderators, bars, busiest } = found;
   return {
-    ...found.summary,
+    ...summary,
     chat: scope.chat,
-    foundBy: found.foundBy,
-    moderators: found.moderators,
-    questionList: questionOutlines(db, scope, session),
-    topLinks: gatherLinks(listShares(db, own), linkFacts(db, scope.chat), TOP),
-    topPeople: found.busiest,
+    foundBy,
+    moderators,
+    bars,
+    questionList: questionOutlines(db, scope.chat.name, session),
+    topLinks: gatherLinks(listShares(db, scopeOf(scope, session)), linkFacts(db, scope.chat), TOP),
+    topPeople: busiest,
   };
 }
 
@@ -34,14 +36,18 @@ export function sessionView(db: Database, scope: Scope, session: string): Sessio
   const names = outline.topPeople.map(({ author }) => author);
   return {
     ...outline,
-    questionList: inFull(db, scope.chat.name, session, outline.questionList),
+    questionList: listQuestions(db, scope.chat.name, session),
     topPeople: listPeople(db, scopeOf(scope, session), names),
   };
 }
 
 /** The questions of a session in the order they were asked, each with its answers in full. */
-export function listQuestions(db: Database, scope: Scope, session: string): QuestionView[] {
-  return inFull(db, scope.chat.name, session, questionOutlines(db, scope, session));
+export function listQuestions(db: Database, chat: string, session: string): QuestionView[] {
+  const views = answersOf(db, chat, session);
+  return questionsWithPlaces(db, chat, session).map((question) => ({
+    ...question,
+    answers: question.answers.flatMap((place) => whole(place, views.get(place.key))),
+  }));
 }
 
 function scopeOf(scope: Scope, session: string): Scope {
@@ -49,16 +55,13 @@ function scopeOf(scope: Scope, session: string): Scope {
 }
 
 /** A function that gives some answers of a chat in full: for the few that are shown. */
-export function answerReader(db: Database, chat: string): (answers: readonly AnswerPlace[]) => AnswerView[] {
+export function answerReader(db: Database, chat: string): (answers: readonly AnswerInShort[]) => AnswerView[] {
   const find = tweetFinder(db, chat);
-  return (answers) => answers.flatMap((place) => whole(place, find(place.key)?.view));
+  return (answers) => answers.flatMap(({ key }) => whole(ON_ITS_OWN, find(key)?.view));
 }
 
-function inFull(db: Database, chat: string, session: string, questions: readonly QuestionView<AnswerPlace>[]): QuestionView[] {
-  const views = answersOf(db, chat, session);
-  return questions.map((question) => ({ ...question, answers: question.answers.flatMap((place) => whole(place, views.get(place.key))) }));
-}
+const ON_ITS_OWN = { under: null, inferred: false, depth: 0 };
 
-function whole({ under, inferred, depth }: AnswerPlace, view: TweetView | undefined): AnswerView[] {
+function whole({ under, inferred, depth }: Pick<AnswerPlace, 'under' | 'inferred' | 'depth'>, view: TweetView | undefined): AnswerView[] {
   return view === undefined ? [] : [{ ...view, under, inferred, depth }];
 }

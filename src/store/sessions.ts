@@ -4,8 +4,10 @@ import { chatWeekInstants } from '../calendar.ts';
 import type { Chat, Session, Term, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
+import { barsOf } from '../derive/hour.ts';
 import { words as telling } from '../rules/words.ts';
 import type { ChatTweet, Tweet } from '../tweet.ts';
+import { keepAnswers } from './questions.ts';
 import { contextWatch } from './search-context.ts';
 import { noteSessions } from './stale-rows.ts';
 import { sharedIn } from './tweet-row.ts';
@@ -93,6 +95,7 @@ export function saveWeek(db: Database, { chat, monday }: StaleWeek, sessions: re
   const byKey = new Map(week.tweets.map((tweet) => [tweet.key, tweet]));
   for (const session of sessions) {
     insertParts(db, chat, session, week);
+    keepAnswers(db, chat, session.session);
     insertSession(
       db,
       chat,
@@ -135,8 +138,8 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
   const { questions, links } = parts.get({ chat, session: session.session }) ?? { questions: 0, links: 0 };
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, own_topic, next_topic,
-                           moderators, busiest, tweets, people, questions, links, curve, terms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           moderators, busiest, tweets, people, questions, links, curve, bars, terms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     chat,
     session.session,
@@ -156,6 +159,12 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
     questions,
     links,
     JSON.stringify(curveOf(session, tweets)),
+    JSON.stringify(
+      barsOf(
+        session,
+        tweets.map(({ createdAt }) => createdAt),
+      ),
+    ),
     JSON.stringify(session.terms.flatMap(({ stem, form, weight }) => [stem, form, weight])),
   );
 }
@@ -193,7 +202,8 @@ function curveOf(session: Session, tweets: readonly WeekTweet[]): number[] {
 
 function insertParts(db: Database, chat: string, { session, questions, placements }: Session, { rows, spokenTo }: WeekTweets): void {
   const question = db.prepare(
-    'INSERT INTO questions (chat, session, number, label, n, text, words, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO questions (chat, session, number, label, n, text, words, asked_at, asked_by, answers)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[0,0]') ON CONFLICT DO NOTHING`,
   );
   for (const { number, label, key, text, askedAt, askedBy } of questions)
     question.run(chat, session, number, label, rows.get(key) ?? BigInt(-number), text, telling(text).join(' '), askedAt, askedBy);

@@ -1,4 +1,4 @@
-/** Statements that are kept: to make one takes as long as to run it, and every search runs the same dozen. */
+/** Statements that are kept: to make one takes as long as to run it, and every search and week runs the same dozen. */
 import type { Database, Statement } from 'better-sqlite3';
 
 /** Conditions of searches differ without end; of a program that runs for long no more than these are kept. */
@@ -6,7 +6,10 @@ const MOST = 200;
 
 const made = new WeakMap<Database, Map<string, Statement>>();
 
-/** The statement of this text, made at the first call for each archive. Run it to its end before it is asked for again. */
+/**
+ * The statement of this text, made at the first call for each archive. Run it to its end before it is asked for again. Modes
+ * (`raw`, `safeIntegers`) stay set on it: the same for one text everywhere.
+ */
 export function statement<Values extends unknown[], Row>(db: Database, text: string): Statement<Values, Row> {
   return kept(db, text, () => db.prepare<Values, Row>(text)) as Statement<Values, Row>;
 }

@@ -4,6 +4,7 @@ import type { Tweet } from '../tweet.ts';
 import type { TweetView } from '../views.ts';
 import { mentionsIn, type Mentions } from './mentions.ts';
 import type { Scope } from './scope.ts';
+import { statement } from './statements.ts';
 import { reference } from './tweet-row.ts';
 import { eachScoped, tweetsByKey } from './tweet-views.ts';
 
@@ -128,7 +129,8 @@ function tie(key: string, tied: Map<string, ThreadTweet>, mentions: Mentions): v
 }
 
 function childrenOf(db: Database, keys: readonly string[]): string[] {
-  const children = db.prepare<[{ key: bigint | string | null }], { key: string }>(
+  const children = statement<[{ key: bigint | string | null }], { key: string }>(
+    db,
     `SELECT COALESCE(key, CAST(n AS TEXT)) AS key FROM tweets WHERE reply_to = @key AND is_retweet = 0
      UNION SELECT COALESCE(key, CAST(n AS TEXT)) FROM tweets WHERE quote_of = @key AND reply_to IS NULL AND is_retweet = 0 ORDER BY 1`,
   );

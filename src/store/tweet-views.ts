@@ -5,6 +5,7 @@ import { kindOf, type Tweet, tweetUrl } from '../tweet.ts';
 import type { Marks, TweetView } from '../views.ts';
 import { marksFinder, NO_MARKS } from './marks.ts';
 import { bindingOf, type Scope, type ScopeBinding } from './scope.ts';
+import { statement } from './statements.ts';
 import { OF_KEY, sharedIn, TWEET_FIELDS, tweetOf, type TweetRow } from './tweet-row.ts';
 
 /** What a view needs of a tweet's row, and its place in the chat. */
@@ -127,7 +128,8 @@ export function tweetsByKey(db: Database, chat: string, keys: readonly string[])
 
 /** A function that gives a tweet by its key, a context tweet too; null for one that the archive lacks. */
 export function tweetFinder(db: Database, chat: string): (key: string) => Placed | null {
-  const get = db.prepare<[{ chat: string; key: string }], PlacedRow>(
+  const get = statement<[{ chat: string; key: string }], PlacedRow>(
+    db,
     `SELECT ${PLACED_FIELDS} FROM tweets t LEFT JOIN placements p ON p.chat = @chat AND p.n = t.n
      WHERE ${OF_KEY}`,
   );

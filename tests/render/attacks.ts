@@ -86,6 +86,7 @@ export function poisoned(text: string) {
     chat: sample.chat,
     foundBy: 'burst' as const,
     moderators: [text],
+    bars: [],
     questionList: [question, { ...question, text: `${text} ${text}` }],
     topLinks: [link, bare],
     topPeople: [person],

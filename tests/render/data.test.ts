@@ -29,7 +29,7 @@ describe('CSV', () => {
   test('tweets and links are tables', () => {
     expect(tweetsCsv(answers.slice(2, 4).map((view) => exported(view)))).toMatchInlineSnapshot(`
       "id,url,network,author,author_name,created_at,text,kind,reply_to,retweet_of,session,role,question,attributed_by,certainty,thread,links,starred,note,tags
-      721800000000001006,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,,,,
+      721800000000001106,https://twitter.com/reedy/status/721800000000001006,twitter,reedy,,2016-04-18T00:06:00Z,RT @heron_hollis: A1: We count tadpoles every Friday.,retweet,,,2016-04-17,answer,1,label,0.99,,,,,
       721800000000001007,,twitter,,,2016-04-18T00:07:00Z,"A1 One class, one bucket, one question each.
       Then we vote 🐸",original,,,2016-04-17,answer,1,label,0.99,,,,,
       "

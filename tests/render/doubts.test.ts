@@ -1,24 +1,28 @@
 import { expect, test } from 'vitest';
 import { doubtsOf } from '../../src/render/doubts.ts';
-import type { AnswerView, QuestionView } from '../../src/views.ts';
+import { answersInShort } from '../../src/rules/answers-in-short.ts';
+import type { AnswerPlace, QuestionOutline } from '../../src/views.ts';
 import { session } from './sample.ts';
 
-const answers = (count: number, certainty: number): AnswerView[] => {
+const answers = (count: number, certainty: number): AnswerPlace[] => {
   const [first] = session.questionList.flatMap((question) => question.answers);
   if (first === undefined) throw new Error('the sample has no answer');
   return Array.from({ length: count }, (_, index) => ({ ...first, key: `answer-${index}`, certainty }));
 };
-const question = (more: Partial<QuestionView>): QuestionView => ({
+const question = ({
+  answers: places = answers(6, 0.99),
+  ...more
+}: Partial<Omit<QuestionOutline, 'answers'>> & { answers?: AnswerPlace[] }): QuestionOutline => ({
   number: 1,
   label: 'Q1',
   key: '1',
   text: 'Who waters?',
   askedAt: 0,
   askedBy: 'rowan',
-  answers: answers(6, 0.99),
+  answers: answersInShort(places, 3),
   ...more,
 });
-const about = (questionList: readonly QuestionView[], more: { tweets?: number; people?: number } = {}) =>
+const about = (questionList: readonly QuestionOutline[], more: { tweets?: number; people?: number } = {}) =>
   doubtsOf({ ...session, tweets: 40, people: 8, ...more, questionList }).map((doubt) => doubt.split(/[.:(]/)[0]?.trim() ?? '');
 
 test.each<[string, string[], string[]]>([

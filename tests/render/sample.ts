@@ -75,7 +75,7 @@ export const answers: readonly AnswerView[] = [
     links: [{ short: 'https://t.co/abCD123456', url: 'https://www.pondnotes.example/journals/spring-2016?page=2', title: 'Pond journals' }],
     media: 1,
   }),
-  answer(6, 'reedy', 'RT @heron_hollis: A1: We count tadpoles every Friday.', { kind: 'retweet' }),
+  answer(6, 'reedy', 'RT @heron_hollis: A1: We count tadpoles every Friday.', { kind: 'retweet', key: '721800000000001106' }),
   answer(7, null, 'A1 One class, one bucket, one question each.\nThen we vote 🐸'),
   answer(
     9,
@@ -249,6 +249,7 @@ export const session: SessionView = {
   chat,
   foundBy: 'schedule',
   moderators: ['mod_minnow', 'heron_hollis'],
+  bars: [],
   questionList: questions,
   topLinks: [link, bareLink],
   topPeople: people,

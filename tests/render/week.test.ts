@@ -67,7 +67,7 @@ test('all answers are shown when asked for, retweets and ids with them', () => {
                                   pondnotes.example/journals/spring-2016 (free to
                                   copy) #pondchat (picture) [721800000000001006]
         @reedy              7:06  RT @heron_hollis: A1: We count tadpoles every
-                                  Friday. [721800000000001006]
+                                  Friday. [721800000000001106]
         someone             7:07  A1 One class, one bucket, one question each. Then
                                   we vote 🐸 [721800000000001007]
         @a_very_long_na…    7:09  A1 Standing still for five minutes. Hardest thing

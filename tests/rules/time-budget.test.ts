@@ -21,6 +21,9 @@ const LENGTH = 5000 * runs(1);
 const FOLDER = new URL('../../src/rules/', import.meta.url);
 /** Of the rules those that read no text. */
 const NOT_OF_TEXT = new Set([
+  'answersInShort',
+  'firstOf',
+  'mayLeadOn',
   'gatherLinks',
   'weeksOfLinks',
   'inOrder',

@@ -56,14 +56,9 @@ export function archive(invented: readonly Invented[]): { db: Database; kept: Ke
 
 /** Adds the question that answers of a session are about. */
 export function addQuestion(db: Database, session: string, number: number, text: string, chat = 'iaedchat'): void {
-  db.prepare("INSERT INTO questions (chat, session, number, label, n, text, words, asked_at) VALUES (?, ?, ?, '', ?, ?, ?, 0)").run(
-    chat,
-    session,
-    number,
-    -number,
-    text,
-    text,
-  );
+  db.prepare(
+    "INSERT INTO questions (chat, session, number, label, n, text, words, asked_at, answers) VALUES (?, ?, ?, '', ?, ?, ?, 0, '[0,0]')",
+  ).run(chat, session, number, -number, text, text);
   noteSession(db, chat, session);
   feedIndexes(db);
 }
@@ -78,7 +73,7 @@ export function addSession(
 ): void {
   db.prepare(
     `INSERT INTO sessions (chat, session, monday, week, starts_at, ends_at, found_by, topic, topic_source, topic_terms, terms, moderators, busiest,
-                           tweets, people, questions, links, curve) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, '[]', 0, 0, 0, 0, '[]')`,
+                           tweets, people, questions, links, curve, bars) VALUES (?, ?, '', '', 0, 0, 'burst', ?, 'stated', ?, '[]', ?, '[]', 0, 0, 0, 0, '[]', '[]')`,
   ).run(chat, session, topic, JSON.stringify(terms), JSON.stringify(moderators));
   noteSession(db, chat, session);
   const authors = db.prepare<[], string>('SELECT DISTINCT author FROM tweets WHERE author IS NOT NULL').pluck().all();

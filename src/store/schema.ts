@@ -228,7 +228,7 @@ const SCHEMA_1 = `
     words TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
     asked_by TEXT,
-    -- Its answers in short (session-outline.ts).
+    -- Its answers in short (questions.ts).
     answers TEXT NOT NULL,
     PRIMARY KEY (chat, session, n)
   ) STRICT, WITHOUT ROWID;

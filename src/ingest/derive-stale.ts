@@ -12,6 +12,7 @@ import { beginInTurn } from '../store/turns.ts';
 import { type DerivedWeek, weekDeriver } from './derive-week.ts';
 import { feedMuch } from './feed-indexes.ts';
 import { isWorthAThread, shareOut } from './share-out.ts';
+import { unlessTooLarge } from './thread.ts';
 
 /** Called now and then with how many chat weeks, or rows of the indexes, of all are done. */
 export interface DeriveProgress {
@@ -44,8 +45,12 @@ function* derivingAll(db: Database, job: DerivingJob): Steps {
 
 /** The same, with a thread that helps where there is much to derive; a signal is heard in between, and leaves stale what was not done. */
 export async function deriveMuch(db: Database, progress: DeriveProgress = {}, signal?: AbortSignal): Promise<Map<string, string[]>> {
+  const shared = isWorthAThread(db, staleWeeks(db)) ? await derivedInThreads(db, progress, signal).catch(unlessTooLarge) : null;
+  return shared ?? stepByStep(derivingStale(db, progress), signal);
+}
+
+async function derivedInThreads(db: Database, progress: DeriveProgress, signal?: AbortSignal): Promise<Map<string, string[]>> {
   const job = derivingJob(db, progress);
-  if (!isWorthAThread(db, job.stale)) return stepByStep(derivingStale(db, progress), signal);
   await beginInTurn(db, { signal });
   try {
     job.begin();

@@ -35,6 +35,12 @@ export interface ThreadData<Order> {
 // What it makes lives shortly; more room for it only makes the process larger.
 const YOUNG = 16;
 
+/** Null for the failure of a thread that had too little room, for this one can hold more; throws any other. */
+export function unlessTooLarge(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return null;
+  throw error;
+}
+
 /** A thread that was started. */
 export interface Thread<Message> {
   /** What it says, until it ends; throws what it failed with. */

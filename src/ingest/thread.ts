@@ -35,12 +35,6 @@ export interface ThreadData<Order> {
 // What it makes lives shortly; more room for it only makes the process larger.
 const YOUNG = 16;
 
-/** Null for the failure of a thread that had too little room, for this one can hold more; throws any other. */
-export function unlessTooLarge(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return null;
-  throw error;
-}
-
 /** A thread that was started. */
 export interface Thread<Message> {
   /** What it says, until it ends; throws what it failed with. */
@@ -92,6 +86,12 @@ function isFailed(message: unknown): message is Failed {
 function errorOf({ message, code, isForUser }: Failed): Error {
   if (isForUser) return new UserError(message);
   return code === null ? new Error(message) : Object.assign(new Error(message), { code });
+}
+
+/** Null for the failure of a thread that had too little room, for this one can hold more; throws any other. */
+export function unlessTooLarge(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return null;
+  throw error;
 }
 
 /** In a thread: says something to the one that started it. */

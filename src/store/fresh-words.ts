@@ -3,10 +3,9 @@
  * where it would else wait for the one that reads. What their sessions say of them comes later (search-index.ts).
  */
 import type { Database } from 'better-sqlite3';
-import type { SaidTweet } from './said-tweet.ts';
+import { ownTextOf, type SaidTweet } from './said-tweet.ts';
 import { linkWordsFinder, ownWords } from './search-entries.ts';
 import { PLAIN_INSERT } from './search-index.ts';
-import { COLUMNS } from './tweet-row.ts';
 
 /** Feeds the index `plain` in one transaction. */
 export interface FreshWords {
@@ -71,23 +70,7 @@ export function freshWords(db: Database): FreshWords {
   };
 }
 
-const place = (column: string) => COLUMNS.indexOf(column);
-const [TEXT, SEARCH_TEXT, AUTHOR, NAME, TAGS, WORDS] = ['text', 'search_text', 'author', 'author_name', 'search_tags', 'search_words'].map(
-  place,
-) as [number, number, number, number, number, number];
-
 function freshEntries(db: Database): (said: SaidTweet) => Fresh {
   const linkWords = linkWordsFinder(db);
-  return ({ n, values, links }) => {
-    const text = (at: number) => values[at] as string | null;
-    const own = {
-      text: text(TEXT) ?? '',
-      searchText: text(SEARCH_TEXT),
-      author: text(AUTHOR),
-      authorName: text(NAME),
-      tags: text(TAGS),
-      words: text(WORDS),
-    };
-    return [n, ...ownWords(own, links.length === 0 ? '' : linkWords(n))];
-  };
+  return (said) => [said.n, ...ownWords(ownTextOf(said), said.links.length === 0 ? '' : linkWords(said.n))];
 }

@@ -1,5 +1,6 @@
 /** A tweet as an export says it, ready to be written: plain values, so that a thread that reads can pass it on. */
 import type { Link, Tweet } from '../tweet.ts';
+import type { OwnText } from './search-entries.ts';
 import { COLUMNS, rowOf, rowValues, tweetOf, type TweetRow, type Value } from './tweet-row.ts';
 
 /** What is written of a tweet. */
@@ -27,6 +28,11 @@ const AUTHOR = place('author');
 const CREATED_AT = place('created_at');
 const REPLY_TO = place('reply_to');
 const CONTEXT = place('context');
+const TEXT = place('text');
+const AUTHOR_NAME = place('author_name');
+const SEARCH_TEXT = place('search_text');
+const SEARCH_TAGS = place('search_tags');
+const SEARCH_WORDS = place('search_words');
 
 /** What is filed of it. */
 export function filedOf({ n, values, hashtags }: SaidTweet): Filed {
@@ -37,6 +43,18 @@ export function filedOf({ n, values, hashtags }: SaidTweet): Filed {
     context: values[CONTEXT] === 1,
     replyTo: textOf(values[REPLY_TO]),
     hashtags,
+  };
+}
+
+/** What can be searched of the tweet itself. */
+export function ownTextOf({ values }: SaidTweet): OwnText {
+  return {
+    text: textOf(values[TEXT]) ?? '',
+    searchText: textOf(values[SEARCH_TEXT]),
+    author: textOf(values[AUTHOR]),
+    authorName: textOf(values[AUTHOR_NAME]),
+    tags: textOf(values[SEARCH_TAGS]),
+    words: textOf(values[SEARCH_WORDS]),
   };
 }
 

@@ -51,7 +51,8 @@ const PLACEMENTS = `
   SELECT p.n, p.chat, p.session, p.role, p.question FROM stale_rows w CROSS JOIN placements p ON p.n = w.n
   WHERE w.n BETWEEN ? AND ? ORDER BY w.n`;
 
-interface OwnText {
+/** What can be searched of a tweet itself, as its row holds it. */
+export interface OwnText {
   readonly text: string;
   readonly searchText: string | null;
   readonly author: string | null;

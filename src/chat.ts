@@ -73,11 +73,14 @@ export interface Placement {
   readonly certainty: number | null;
 }
 
-/** What a session speaks of: a word by its stem, its most readable form there, and its weighted count. */
-export interface Term {
-  readonly stem: string;
-  readonly form: string;
-  readonly weight: number;
+/**
+ * What a session speaks of, the weightiest first: of each word its stem, its most readable form there, and its weighted count. In
+ * columns, for there are hundreds of words in each of hundreds of sessions.
+ */
+export interface Terms {
+  readonly stems: readonly string[];
+  readonly forms: readonly string[];
+  readonly weights: readonly number[];
 }
 
 /** One meeting of a chat, as derived from its tweets. */
@@ -97,7 +100,7 @@ export interface Session {
   /** The topic it announced for the next session, or null. */
   readonly nextTopic: string | null;
   /** What the session speaks of (stop words removed, questions count more). */
-  readonly terms: readonly Term[];
+  readonly terms: Terms;
   readonly moderators: readonly string[];
   readonly questions: readonly Question[];
   /** One entry for each tweet of the session, in time order. */

@@ -203,7 +203,7 @@ const SCHEMA_1 = `
     -- Tweets in each twelfth of the time from start to end, and in each sixtieth, which counts nothing before or behind.
     curve TEXT NOT NULL,
     bars TEXT NOT NULL,
-    -- Last, for they are long: what stands before them is read without them.
+    -- What it speaks of (chat.ts, Terms). Last, for it is long: what stands before it is read without it.
     terms TEXT NOT NULL,
     PRIMARY KEY (chat, session)
   ) STRICT;

@@ -1,7 +1,7 @@
 /** The derived sessions: writing those of a chat week, and the topics that depend on all weeks. */
 import type { Database } from 'better-sqlite3';
 import { chatWeekInstants } from '../calendar.ts';
-import type { Chat, Session, Term, Topic } from '../chat.ts';
+import type { Chat, Session, Terms, Topic } from '../chat.ts';
 import { rowRange } from '../row-number.ts';
 import type { Announcing } from '../derive/announced-topics.ts';
 import { barsOf } from '../derive/hour.ts';
@@ -165,7 +165,7 @@ function insertSession(db: Database, chat: string, monday: string, session: Sess
         tweets.map(({ createdAt }) => createdAt),
       ),
     ),
-    JSON.stringify(session.terms.flatMap(({ stem, form, weight }) => [stem, form, weight])),
+    JSON.stringify(session.terms),
   );
 }
 
@@ -218,21 +218,11 @@ function insertParts(db: Database, chat: string, { session, questions, placement
 }
 
 /** What every session of a chat speaks of, from which topics are derived; oldest first. */
-export function sessionTerms(db: Database, chat: string): { session: string; terms: Term[] }[] {
+export function sessionTerms(db: Database, chat: string): { session: string; terms: Terms }[] {
   return db
     .prepare<[string], { session: string; terms: string }>('SELECT session, terms FROM sessions WHERE chat = ? ORDER BY session')
     .all(chat)
-    .map(({ session, terms }) => ({ session, terms: termsIn(terms) }));
-}
-
-// Flat: there are hundreds in each of hundreds of sessions.
-function termsIn(json: string): Term[] {
-  const flat = JSON.parse(json) as (string | number)[];
-  return Array.from({ length: flat.length / 3 }, (_, at) => ({
-    stem: String(flat[3 * at]),
-    form: String(flat[3 * at + 1]),
-    weight: Number(flat[3 * at + 2]),
-  }));
+    .map(({ session, terms }) => ({ session, terms: JSON.parse(terms) as Terms }));
 }
 
 /** What every session of a chat announced for the next, oldest first. */

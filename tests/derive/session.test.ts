@@ -40,7 +40,7 @@ test('a plain session has its questions, answers, moderator, topic and words', (
   expect(session.statedTopic).toBe('school vegetable gardens');
   expect(session.week).toBe('2016-W15');
   expect(session.questions[1]?.text).toBe('How do you keep the compost heap from smelling in June?');
-  expect(session.terms.map(({ form }) => form)).toContain('compost');
+  expect(session.terms.forms).toContain('compost');
   expect(session.placements.map(({ role }) => role).filter((role) => role === 'answer')).toHaveLength(24);
   const answered = session.placements.filter(({ role }) => role === 'answer').map(({ question }) => question);
   expect(answered).toEqual([1, 2, 3, 4].flatMap((number) => Array.from({ length: 6 }, () => number)));
@@ -444,7 +444,7 @@ describe('advertisements', () => {
   ])('with the same words %s answer nothing and tell no topic', (_name, people) => {
     const { session, placed } = derive([...asked, ...ads(people, 30), ...crowd()]);
     expect(placed.slice(3, 33).every((one) => one?.role === 'talk' && one.question === null)).toBe(true);
-    expect(session.terms.map(({ form }) => form)).not.toContain('cheap');
+    expect(session.terms.forms).not.toContain('cheap');
   });
 
   test('are not what two people happen to share', () => {

@@ -52,15 +52,22 @@ describe('derived topics', () => {
     ).toBe('ants, bees, moths');
   });
 
+  test('know rare words behind many common ones', () => {
+    const common = Array.from({ length: 60 }, (_, at) => [`usual${at}`, 20] as const);
+    const rest = Array.from({ length: 30 }, (_, at) => ({ session: `b${at}`, terms: termsOf(new Map(common)) }));
+    const told = { session: 'a', terms: termsOf(new Map([...common, ['frogs', 19], ['newts', 18]])) };
+    expect(deriveTopics([told, ...rest]).get('a')?.terms.slice(0, 2)).toEqual(['frogs', 'newts']);
+  });
+
   test('of a session without words are empty', () => {
-    expect(deriveTopics([{ session: 'a', terms: [] }]).get('a')).toEqual({ text: '', terms: [] });
+    expect(deriveTopics([{ session: 'a', terms: termsOf(new Map()) }]).get('a')).toEqual({ text: '', terms: [] });
     expect(deriveTopics([])).toEqual(new Map());
   });
 });
 
 test('the words of a session leave out what every chat says', () => {
   const [session] = deriveSessions(gardenchat, plainSession('2016-04-17'));
-  const words = session?.terms.map(({ form }) => form) ?? [];
+  const words = session?.terms.forms ?? [];
   expect(words).not.toContain('gardenchat');
   expect(words).not.toContain('a1');
   expect(words).not.toContain('tonight');

@@ -14,7 +14,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     exitWith: (wanted) => (code = wanted),
     runAgain: (words) => run(words, io),
   });
-  declareProgram(program, shell, io, verbsFor(argv));
+  declareProgram(program, shell, io, argv);
   try {
     await program.parseAsync(argumentsFor(argv), { from: 'user' });
     return code;
@@ -23,7 +23,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function declareProgram(program: Command, shell: Shell, io: Io, declared: readonly Verb[]): void {
+function declareProgram(program: Command, shell: Shell, io: Io, argv: readonly string[]): void {
+  const declared = verbsFor(argv);
   program
     .description(
       'Keeps the memory of Twitter education chats: reads every export into one archive on your machine\nand gives it back by week, topic, thread and link.',
@@ -44,7 +45,9 @@ function declareProgram(program: Command, shell: Shell, io: Io, declared: readon
   const byName = new Map(declared.map((verb) => [verb.name, verb]));
   for (const { name, summary } of declared) program.command(name).description(summary);
   // The code of a command is loaded only when it is the one that was asked for.
-  program.hook('preSubcommand', async (_program, command) => (await byName.get(command.name())?.load())?.(command, shell));
+  program.hook('preSubcommand', async (_program, command) =>
+    (await byName.get(command.name())?.load(argv.slice(verbIn(argv) + 1)))?.(command, shell),
+  );
 }
 
 const OVERVIEW = `

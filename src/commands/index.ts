@@ -1,3 +1,4 @@
+import { startReadingEarly } from '../ingest/early-reading.ts';
 import type { Verb } from './verb.ts';
 
 /**
@@ -8,7 +9,10 @@ export const verbs: readonly Verb[] = [
   {
     name: 'import',
     summary: 'read exports into the archive: files, folders, .zip, .gz, or - for standard input',
-    load: async () => (await import('./import.ts')).declareImport,
+    load: async (words) => {
+      startReadingEarly(words);
+      return (await import('./import.ts')).declareImport;
+    },
   },
   {
     name: 'search',

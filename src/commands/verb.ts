@@ -7,12 +7,12 @@ import type { Look } from '../render/terminal.ts';
 import type { Database } from '../store/open.ts';
 import type { Waiting } from '../store/turns.ts';
 
-/** One command of the command line; `load` brings the code that declares and runs it. */
+/** One command of the command line; `load` brings the code that declares and runs it, and may begin what the words behind its name will need. */
 export interface Verb {
   readonly name: string;
   /** One line for the overview. */
   readonly summary: string;
-  readonly load: () => Promise<Declare>;
+  readonly load: (words: readonly string[]) => Promise<Declare>;
 }
 
 /** Declares arguments, options, help and action of a verb. */

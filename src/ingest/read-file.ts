@@ -4,6 +4,7 @@ import type { FileDigest } from '../store/imports.ts';
 import { digest, watched } from './digest.ts';
 import { unpacked } from './packed-items.ts';
 import { type Item, readItems, type ReadOptions } from './reader.ts';
+import { isLarge, READING } from './early-reading.ts';
 import { hasThreads, startThread } from './thread.ts';
 import type { ReadMessage, ReadOrder } from './thread-messages.ts';
 
@@ -13,14 +14,10 @@ export interface FileReading {
   readonly digest: () => Promise<FileDigest>;
 }
 
-/** Below this many bytes a thread costs more than it saves. */
-const LARGE = 4 * 1024 * 1024;
-const READING = 'reading-thread.js';
-
 /** Begins to read a source. */
 export function readFile(source: Source, importer: Importer, options: ReadOptions): FileReading {
   const { file, path, size } = source;
-  if (file !== undefined && size !== null && size >= LARGE && hasThreads())
+  if (file !== undefined && size !== null && isLarge(size) && hasThreads())
     return readInThread(source, { file, path, format: importer.name, options });
   const seen = watched(source);
   return { batches: readItems(seen.source, importer, options), digest: seen.digest };

@@ -1,7 +1,7 @@
 /** A thread of our own: what it says, in order, and its end. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { UserError } from '../errors.ts';
 import type { Database } from '../store/open.ts';
 
@@ -32,6 +32,9 @@ export interface ThreadData<Order> {
   readonly order: Order;
 }
 
+/** The order of a thread that is started early: it is told later (`toldOrder`). */
+type Later = ThreadData<undefined>;
+
 // What it makes lives shortly; more room for it only makes the process larger.
 const YOUNG = 16;
 
@@ -43,16 +46,43 @@ export interface Thread<Message> {
   readonly stop: () => Promise<unknown>;
 }
 
+let early: { readonly program: string; readonly worker: Worker } | null = null;
+
+/**
+ * Starts a thread whose order is not known yet: it gets ready while the rest of the program is loaded, and waits for the
+ * `startThread` of its program, without keeping the process alive.
+ */
+export function startEarly(program: string): void {
+  if (!hasThreads()) return;
+  const worker = begin({ program, order: undefined } satisfies Later);
+  worker.unref();
+  early = { program, worker };
+}
+
 /** Starts a thread; `most` is what its objects may take, in megabytes. */
 export function startThread<Message>(data: ThreadData<unknown>, most?: number): Thread<Message> {
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, ...(most !== undefined && { maxOldGenerationSizeMb: most }) };
-  const worker = new Worker(START, { workerData: data, resourceLimits });
+  const worker = takeEarly(data) ?? begin(data, most);
   return {
     messages: messagesOf<Message>(worker),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     say: (word) => worker.postMessage(word),
     stop: () => worker.terminate(),
   };
+}
+
+function begin(data: ThreadData<unknown>, most?: number): Worker {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG, ...(most !== undefined && { maxOldGenerationSizeMb: most }) };
+  return new Worker(START, { workerData: data, resourceLimits });
+}
+
+function takeEarly({ program, order }: ThreadData<unknown>): Worker | null {
+  if (early?.program !== program) return null;
+  const { worker } = early;
+  early = null;
+  worker.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage(order);
+  return worker;
 }
 
 async function* messagesOf<Message>(worker: Worker): AsyncGenerator<Message> {
@@ -92,6 +122,12 @@ function errorOf({ message, code, isForUser }: Failed): Error {
 export function unlessTooLarge(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return null;
   throw error;
+}
+
+/** In a thread that may have been started early: its order, once it is known. */
+export async function toldOrder<Order>(): Promise<Order> {
+  const { order } = workerData as ThreadData<Order | undefined>;
+  return order ?? (await new Promise<Order>((resolve) => parentPort?.once('message', resolve)));
 }
 
 /** In a thread: says something to the one that started it. */

@@ -56,7 +56,11 @@ describe('derived topics', () => {
     const common = Array.from({ length: 60 }, (_, at) => [`usual${at}`, 20] as const);
     const rest = Array.from({ length: 30 }, (_, at) => ({ session: `b${at}`, terms: termsOf(new Map(common)) }));
     const told = { session: 'a', terms: termsOf(new Map([...common, ['frogs', 19], ['newts', 18]])) };
-    expect(deriveTopics([told, ...rest]).get('a')?.terms.slice(0, 2)).toEqual(['frogs', 'newts']);
+    expect(
+      deriveTopics([told, ...rest])
+        .get('a')
+        ?.terms.slice(0, 2),
+    ).toEqual(['frogs', 'newts']);
   });
 
   test('of a session without words are empty', () => {

@@ -1,4 +1,5 @@
-// Queries in one warm process: each many times, over many words and weeks; p50 and p95 in milliseconds, as JSON.
+// Queries in one warm process: each over many words and weeks, several times; in milliseconds, as JSON. `best` is the p95 of the
+// fastest time of each word or week: what is above it is not the query's but that of a machine which others share.
 import { parse } from '../../src/query/parse.ts';
 import { WORDS } from '../data/words.mjs';
 import { listChats } from '../../src/store/chats.ts';
@@ -90,13 +91,21 @@ const views = [
   ['thread', (round) => conversationOf(db, chat.name, nth(replies, round)).length],
 ];
 
-const results = [...searches, ...views].map(([name, work]) => {
-  work(0);
-  const times = Array.from({ length: rounds }, (_, round) => {
+// A pass is every query once, so that none finds what it read the last time still at hand.
+const PASSES = 3;
+const queries = [...searches, ...views].map(([name, work]) => ({ name, work, passes: [] }));
+const pass = ({ work }) =>
+  Array.from({ length: rounds }, (_, round) => {
     const start = performance.now();
     work(round + 1);
     return performance.now() - start;
   });
-  return { name, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+for (const query of queries) pass(query);
+for (let done = 0; done < PASSES; done += 1) for (const query of queries) query.passes.push(pass(query));
+
+const results = queries.map(({ name, passes }) => {
+  const all = passes.flat();
+  const fastest = passes[0].map((_, round) => Math.min(...passes.map((times) => times[round])));
+  return { name, p50: quantile(all, 0.5), p95: quantile(all, 0.95), best: quantile(fastest, 0.95) };
 });
 console.log(JSON.stringify(results));

@@ -1,4 +1,3 @@
-import { startReadingEarly } from '../ingest/early-reading.ts';
 import type { Verb } from './verb.ts';
 
 /**
@@ -10,7 +9,7 @@ export const verbs: readonly Verb[] = [
     name: 'import',
     summary: 'read exports into the archive: files, folders, .zip, .gz, or - for standard input',
     load: async (words) => {
-      startReadingEarly(words);
+      (await import('../ingest/early-reading.ts')).startReadingEarly(words);
       return (await import('./import.ts')).declareImport;
     },
   },

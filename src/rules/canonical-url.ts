@@ -1,6 +1,6 @@
 /** One page, one address: the key that joins the spellings of a link. */
 import { readAddress, writeAddress } from './page-address.ts';
-import { mayLeadOn, redirectTarget } from './redirect-target.ts';
+import { mayHoldPath, mayLeadOn, redirectTarget } from './redirect-target.ts';
 import { samePage } from './same-page.ts';
 import { sameHost } from './same-host.ts';
 import { trackingOn } from './tracking.ts';
@@ -24,6 +24,7 @@ export function canonicalUrl(url: string): { canonical: string; host: string } |
  * written. What is no web address comes back as it is.
  */
 export function cleanUrl(url: string): string {
+  if (isCleanAsItIs(url)) return url;
   const parsed = parse(url);
   if (parsed === null) return url;
   const page = innermost(parsed);
@@ -33,6 +34,11 @@ export function cleanUrl(url: string): string {
   const kept = parts.filter((part) => !isTracking(part));
   if (kept.length < parts.length) page.search = kept.join('&');
   return page.href;
+}
+
+// Most are: without a query there is nothing to take away, and to parse them would only write them the same way.
+function isCleanAsItIs(url: string): boolean {
+  return /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]{2,}\/[\w~./-]*$/.test(url) && !/xn--|\/\./.test(url) && !mayHoldPath(url);
 }
 
 // The mark of a cut text is no part of an address; a t.co address that lacks its end leads nowhere.

@@ -33,7 +33,12 @@ const WRAPPERS: readonly Wrapper[] = [
 
 /** False for nearly every address: it has nothing in it that another could be taken from, and need not be read in parts. */
 export function mayLeadOn({ search, hostname }: URL): boolean {
-  return /google\.|\.ampproject\.org$/.test(hostname) || (search !== '' && isWrapper(hostname));
+  return mayHoldPath(hostname) || (search !== '' && isWrapper(hostname));
+}
+
+/** False for nearly every address or host: in its path stands no other's. */
+export function mayHoldPath(text: string): boolean {
+  return /google\.|\.ampproject\.org/.test(text);
 }
 
 // Its query alone is the target.

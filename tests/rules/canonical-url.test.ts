@@ -344,4 +344,32 @@ describe('a clean address', () => {
       { numRuns: runs(2000) },
     );
   });
+
+  test('without a query is written as the same with a tracking parameter', () => {
+    const host = fc.oneof(
+      fc.domain(),
+      fc.constantFrom(
+        't.co',
+        'www.google.com',
+        'a.cdn.ampproject.org',
+        'example.org.',
+        'xn--a',
+        '1.2.3.4',
+        '0x7f.1',
+        'a..b',
+        'EXAMPLE.org',
+        'a-.b.example',
+      ),
+    );
+    const segment = fc.oneof(fc.webSegment(), fc.constantFrom('', '.', '..', '.a', 'a.', 'A~b_c-d.html', '%41', '/'));
+    const address = fc
+      .tuple(fc.constantFrom('http', 'https', 'HTTPS'), host, fc.array(segment, { maxLength: 4 }))
+      .map(([scheme, site, path]) => [`${scheme}:/`, site, ...path].join('/'));
+    fc.assert(
+      fc.property(address, (url) => {
+        expect(cleanUrl(url)).toBe(URL.canParse(url) ? cleanUrl(`${url}?utm_source=x`) : url);
+      }),
+      { numRuns: runs(5000) },
+    );
+  });
 });

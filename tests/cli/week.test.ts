@@ -24,10 +24,18 @@ function sessionsOf(edchat: Edchat): WeekJson['sessions'] {
   return (JSON.parse(edchat(['week', '2016', '--json']).stdout) as WeekJson).sessions;
 }
 
-/** Who wrote most in a session, counted in its exported tweets. */
-function counted(edchat: Edchat, session: string): Person[] {
+interface Exported {
+  readonly author: string | null;
+  readonly session: string | null;
+}
+
+function exported(edchat: Edchat): Exported[] {
   const lines = edchat(['export', 'tweets', '--format', 'jsonl']).stdout.trim().split('\n');
-  const tweets = lines.map((line) => JSON.parse(line) as { author: string | null; session: string | null });
+  return lines.map((line) => JSON.parse(line) as Exported);
+}
+
+/** Who wrote most in a session, counted in exported tweets. */
+function counted(tweets: readonly Exported[], session: string): Person[] {
   const people = new Map<string, number>();
   for (const { author, session: its } of tweets) if (its === session && author !== null) people.set(author, (people.get(author) ?? 0) + 1);
   return Array.from(people, ([author, number]) => ({ author, tweets: number }))
@@ -41,8 +49,9 @@ const shownIn = (text: string): string[] => [...(text.split('\nPeople\n')[1] ?? 
 function expectBusiest(edchat: Edchat): void {
   const sessions = sessionsOf(edchat);
   expect(sessions.length).toBeGreaterThan(0);
+  const tweets = exported(edchat);
   for (const { session, topPeople } of sessions) {
-    const people = counted(edchat, session);
+    const people = counted(tweets, session);
     expect(topPeople.map(({ author, tweets }) => ({ author, tweets }))).toEqual(people);
     expect(shownIn(edchat(['week', session]).stdout)).toEqual(people.map(({ author }) => author));
   }

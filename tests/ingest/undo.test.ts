@@ -107,6 +107,6 @@ test('undoing any one of several small exports is exact', async () => {
       for (const [index, file] of files.entries()) if (index !== gone) await importInto(rest, file);
       expect(contents(all)).toEqual(contents(rest));
     }),
-    { numRuns: runs(150) },
+    { numRuns: runs(75) },
   );
 });

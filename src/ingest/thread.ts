@@ -32,9 +32,6 @@ export interface ThreadData<Order> {
   readonly order: Order;
 }
 
-/** The order of a thread that is started early: it is told later (`toldOrder`). */
-type Later = ThreadData<undefined>;
-
 // What it makes lives shortly; more room for it only makes the process larger.
 const YOUNG = 16;
 
@@ -54,9 +51,11 @@ let early: { readonly program: string; readonly worker: Worker } | null = null;
  */
 export function startEarly(program: string): void {
   if (!hasThreads()) return;
-  const worker = begin({ program, order: undefined } satisfies Later);
+  const worker = begin({ program, order: undefined });
   worker.unref();
   early = { program, worker };
+  // One that fails before it is wanted is not missed: the next that is started tells why.
+  worker.once('error', () => (early = null));
 }
 
 /** Starts a thread; `most` is what its objects may take, in megabytes. */
@@ -124,7 +123,7 @@ export function unlessTooLarge(error: unknown): null {
   throw error;
 }
 
-/** In a thread that may have been started early: its order, once it is known. */
+/** In a thread that may have been started early (`startEarly`): its order, once it is known. */
 export async function toldOrder<Order>(): Promise<Order> {
   const { order } = workerData as ThreadData<Order | undefined>;
   return order ?? (await new Promise<Order>((resolve) => parentPort?.once('message', resolve)));

@@ -49,9 +49,9 @@ const shownIn = (text: string): string[] => [...(text.split('\nPeople\n')[1] ?? 
 function expectBusiest(edchat: Edchat): void {
   const sessions = sessionsOf(edchat);
   expect(sessions.length).toBeGreaterThan(0);
-  const tweets = exported(edchat);
+  const all = exported(edchat);
   for (const { session, topPeople } of sessions) {
-    const people = counted(tweets, session);
+    const people = counted(all, session);
     expect(topPeople.map(({ author, tweets }) => ({ author, tweets }))).toEqual(people);
     expect(shownIn(edchat(['week', session]).stdout)).toEqual(people.map(({ author }) => author));
   }

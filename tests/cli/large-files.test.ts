@@ -26,6 +26,7 @@ interface Report {
     readonly read: number;
     readonly rejected: readonly { readonly at: string; readonly reason: string }[];
     readonly warnings: readonly string[];
+    readonly error: string | null;
   }[];
   readonly totals: { readonly added: number; readonly unchanged: number; readonly context: number };
   readonly sessions: readonly string[];
@@ -156,7 +157,7 @@ test('of two large files, one that is no export leaves the other as it is', () =
     },
   );
   expect(done.status).toBe(1);
-  const { files, totals } = JSON.parse(done.stdout) as Report & { readonly files: readonly { readonly error: string | null }[] };
+  const { files, totals } = JSON.parse(done.stdout) as Report;
   expect(files.map(({ error }) => error)).toEqual([expect.stringContaining('book.txt'), null]);
   expect(totals.added).toBe(lines.length);
 });

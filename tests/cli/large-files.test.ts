@@ -140,22 +140,11 @@ test('a folder of many files gives what the files one by one give', () => {
   expect(said('together.db')).toEqual(said('single.db'));
 });
 
-function never(): never {
-  throw new Error('no report');
-}
-
 test('of two large files, one that is no export leaves the other as it is', () => {
-  const book = join(folder, 'book.txt');
-  writeFileSync(book, 'A page without a single tweet.\n'.repeat(200_000));
-  const whole = join(folder, 'whole.jsonl');
-  const done = spawnSync(
-    process.execPath,
-    [join(root, 'bin/edchat.js'), '--db', join(folder, 'both.db'), 'import', book, whole, '--json'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
+  const other = join(folder, 'other.jsonl');
+  writeFileSync(other, lines.join('\n'));
+  const words = ['--db', join(folder, 'both.db'), 'import', noExport(), other, '--json'];
+  const done = spawnSync(process.execPath, [join(root, 'bin/edchat.js'), ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
   expect(done.status).toBe(1);
   const { files, totals } = JSON.parse(done.stdout) as Report;
   expect(files.map(({ error }) => error)).toEqual([expect.stringContaining('book.txt'), null]);
@@ -163,15 +152,21 @@ test('of two large files, one that is no export leaves the other as it is', () =
 });
 
 test('a large file that is no export is told in a sentence', () => {
-  const done = spawnSync(
-    process.execPath,
-    [join(root, 'bin/edchat.js'), '--db', join(folder, 'no.db'), 'import', join(folder, 'book.txt')],
-    {
-      encoding: 'utf8',
-      timeout: 20_000,
-    },
-  );
+  const done = spawnSync(process.execPath, [join(root, 'bin/edchat.js'), '--db', join(folder, 'no.db'), 'import', noExport()], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   expect(done.status).toBe(1);
   expect(done.stdout).toBe('');
   expect(done.stderr).toMatch(/^edchat: .*book\.txt: .*\n$/);
 });
+
+function noExport(): string {
+  const book = join(folder, 'book.txt');
+  writeFileSync(book, 'A page without a single tweet.\n'.repeat(200_000));
+  return book;
+}
+
+function never(): never {
+  throw new Error('no report');
+}

@@ -186,7 +186,10 @@ const OF_QUERIES = `Each over 40 words or weeks, in three passes through all of 
 the fastest of the three: what a machine does besides seldom comes three times.`;
 
 function listQueries(db) {
-  const rows = queriesOf(db).map(({ name, ...times }) => [name, ...[times.p50, times.p95, times.best].map((time) => time.toFixed(2))]);
+  const rows = queriesOf(db).map(({ name, ...times }) => [
+    name,
+    ...[times.p50, times.p95, times.p95OfFastest].map((time) => time.toFixed(2)),
+  ]);
   const body = `${markdown(['query', 'p50', 'p95', 'p95 of the fastest of three'], rows)}\n\n${OF_QUERIES}`;
   keep('Queries', body, `Queries in ${tweets.toLocaleString('en')} tweets, one warm process (ms)`);
 }

@@ -9,6 +9,7 @@ export const verbs: readonly Verb[] = [
     name: 'import',
     summary: 'read exports into the archive: files, folders, .zip, .gz, or - for standard input',
     load: async (words) => {
+      // It gets ready while the code of the import is loaded.
       (await import('../ingest/early-reading.ts')).startReadingEarly(words);
       return (await import('./import.ts')).declareImport;
     },

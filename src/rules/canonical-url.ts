@@ -1,6 +1,6 @@
 /** One page, one address: the key that joins the spellings of a link. */
 import { readAddress, writeAddress } from './page-address.ts';
-import { mayHoldPath, mayLeadOn, redirectTarget } from './redirect-target.ts';
+import { mayCarryPage, mayLeadOn, redirectTarget } from './redirect-target.ts';
 import { samePage } from './same-page.ts';
 import { sameHost } from './same-host.ts';
 import { trackingOn } from './tracking.ts';
@@ -38,7 +38,7 @@ export function cleanUrl(url: string): string {
 
 // Most are: without a query there is nothing to take away, and to parse them would only write them the same way.
 function isCleanAsItIs(url: string): boolean {
-  return /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]{2,}\/[\w~./-]*$/.test(url) && !/xn--|\/\./.test(url) && !mayHoldPath(url);
+  return /^https?:\/\/(?:[a-z\d-]+\.)+[a-z]{2,}\/[\w~./-]*$/.test(url) && !/xn--|\/\./.test(url) && !mayCarryPage(url);
 }
 
 // The mark of a cut text is no part of an address; a t.co address that lacks its end leads nowhere.

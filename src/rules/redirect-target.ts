@@ -33,11 +33,11 @@ const WRAPPERS: readonly Wrapper[] = [
 
 /** False for nearly every address: it has nothing in it that another could be taken from, and need not be read in parts. */
 export function mayLeadOn({ search, hostname }: URL): boolean {
-  return mayHoldPath(hostname) || (search !== '' && isWrapper(hostname));
+  return mayCarryPage(hostname) || (search !== '' && isWrapper(hostname));
 }
 
-/** False for nearly every address or host: in its path stands no other's. */
-export function mayHoldPath(text: string): boolean {
+/** False for nearly every address or host: no other address stands in its path. */
+export function mayCarryPage(text: string): boolean {
   return /google\.|\.ampproject\.org/.test(text);
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalUrl, cleanUrl } from '../../src/rules/canonical-url.ts';
-import trackingTable from '../../data/tracking-parameters.json' with { type: 'json' };
+import { canonicalUrl } from '../../src/rules/canonical-url.ts';
 import { runs } from '../runs.ts';
+import { oddAddress } from './odd-address.ts';
 
 const page = (url: string) => canonicalUrl(url)?.canonical;
 
@@ -269,107 +269,6 @@ describe('canonical twice is canonical once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => holds(`https://example.org/${text}`)),
       { numRuns: runs(1000) },
-    );
-  });
-});
-
-function oddAddress(): fc.Arbitrary<string> {
-  const words = (list: string) => list.split(' ');
-  const listedHosts = Object.keys(trackingTable.hosts).map((host) => host.replace('*', 'co.uk'));
-  const doors = words(
-    'youtu.be player.vimeo.com docs.google.com drive.google.com x.com amzn.com google.com href.li l.facebook.com a.cdn.ampproject.org',
-  );
-  const host = fc
-    .tuple(
-      fc.constantFrom('', '', 'www.', 'www.www.', 'm.', 'mobile.', 'en.m.', 'amp.'),
-      fc.constantFrom(...listedHosts, ...doors, 'example.org', 'example.org.'),
-    )
-    .map((parts) => parts.join(''));
-  const segment = fc.constantFrom(
-    ...words(
-      'a A amp a-b-c-d 2016 x.html watch embed shorts url redirect l.php open file document forms d e 1aaaaaaaaa edit view pub u 0 status i web',
-    ),
-    ...words('721852617572552704 dp gp product B00ABCDE12 ref=x %7e %2F %2e %% %25 %%34%31 @b (c) [d] é s c wiki #!/x'),
-    '',
-  );
-  const value = fc.oneof(
-    fc.constantFrom(
-      ...words('1 aBcDeF12345 PLabc https://example.org/a https%3A%2F%2Fyoutu.be%2FaBcDeF12345 https://t.co/x… %2526 a=b + %20 %'),
-      '',
-    ),
-    fc.string({ maxLength: 5 }).map(encodeURIComponent),
-  );
-  const name = fc.constantFrom(
-    ...trackingTable.global,
-    ...Object.values(trackingTable.hosts).flat(),
-    ...words('q url u v list id a b amp amp;a u%74m_x https://x'),
-  );
-  const parameter = fc.oneof(
-    fc.tuple(name, value).map((pair) => pair.join('=')),
-    name,
-    value,
-  );
-  return fc
-    .tuple(
-      fc.constantFrom('http', 'https', 'HTTP'),
-      host,
-      fc.constantFrom('', '', ':80', ':443', ':8080'),
-      fc.array(segment, { maxLength: 6 }),
-      fc.array(parameter, { maxLength: 4 }),
-      fc.constantFrom('', '#a', '#!/a/', '#/', '#!', '#q=a', '#%21x', '#a/'),
-    )
-    .map(([scheme, site, port, path, query, hash]) => `${scheme}://${site}${port}/${path.join('/')}?${query.join('&')}${hash}`);
-}
-
-describe('a clean address', () => {
-  test.each([
-    ['https://www.example.org/a/?utm_source=x&id=7#part', 'https://www.example.org/a/?id=7#part'],
-    ['https://www.example.org/a?utm_source=x', 'https://www.example.org/a'],
-    ['https://example.org/a?b=%20x&page&fbclid=y&c=(1)', 'https://example.org/a?b=%20x&page&c=(1)'],
-    ['https://youtu.be/aBcDeF12345?si=x&t=42', 'https://youtu.be/aBcDeF12345?t=42'],
-    ['https://medium.com/@ana/a-1?source=x&sk=key', 'https://medium.com/@ana/a-1?sk=key'],
-    ['https://www.google.com/url?q=https%3A%2F%2Fwww.example.org%2Fa%2F%3Futm_term%3Dx', 'https://www.example.org/a/'],
-    ['mailto:a@example.org', 'mailto:a@example.org'],
-  ])('%s becomes %s', (url, clean) => {
-    expect(cleanUrl(url)).toBe(clean);
-  });
-
-  test('is that of the same page, and cannot be cleaner', () => {
-    fc.assert(
-      fc.property(oddAddress(), (url) => {
-        const clean = cleanUrl(url);
-        expect(page(clean)).toBe(page(url));
-        expect(cleanUrl(clean)).toBe(clean);
-      }),
-      { numRuns: runs(2000) },
-    );
-  });
-
-  test('without a query is written as the same with a tracking parameter', () => {
-    const host = fc.oneof(
-      fc.domain(),
-      fc.constantFrom(
-        't.co',
-        'www.google.com',
-        'a.cdn.ampproject.org',
-        'example.org.',
-        'xn--a',
-        '1.2.3.4',
-        '0x7f.1',
-        'a..b',
-        'EXAMPLE.org',
-        'a-.b.example',
-      ),
-    );
-    const segment = fc.oneof(fc.webSegment(), fc.constantFrom('', '.', '..', '.a', 'a.', 'A~b_c-d.html', '%41', '/'));
-    const address = fc
-      .tuple(fc.constantFrom('http', 'https', 'HTTPS'), host, fc.array(segment, { maxLength: 4 }))
-      .map(([scheme, site, path]) => [`${scheme}:/`, site, ...path].join('/'));
-    fc.assert(
-      fc.property(address, (url) => {
-        expect(cleanUrl(url)).toBe(URL.canParse(url) ? cleanUrl(`${url}?utm_source=x`) : url);
-      }),
-      { numRuns: runs(5000) },
     );
   });
 });
